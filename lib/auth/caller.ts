@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { decode } from 'next-auth/jwt'
+import { SCOPES, type Scope } from '@/lib/contracts/operation'
+import { findToken, touchToken } from '@/lib/data/api-tokens'
+import { findUser, type UserRow } from '@/lib/data/users'
+import { settings } from '@/lib/settings'
+
+/** Who asks: somebody with an account that is not disabled, by session cookie or by token. */
+export type Caller = {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly role: 'owner' | 'member'
+  readonly via: 'session' | 'token'
+  /** how far the token reaches; a session reaches everywhere */
+  readonly scope: Scope | 'session'
+  /** the token's id, by which its rate is counted; null for sessions */
+  readonly tokenId: string | null
+}
+
+/** Next-auth's cookie, plain on http and with its prefix on https. */
+export const SESSION_COOKIES = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Whether what the caller holds reaches as far as an operation needs. */
+export function reaches(caller: Caller, needed: Scope | 'session'): boolean {
+  if (caller.scope === 'session') return true
+  return needed !== 'session' && SCOPES.indexOf(caller.scope) >= SCOPES.indexOf(needed)
+}
+
+/** The caller of a request, or null. A bearer token decides alone: a cookie beside it is not looked at. */
+export async function callerOf(request: Request): Promise<Caller | null> {
+  const authorization = request.headers.get('authorization')
+  if (authorization !== null) return callerOfToken(/^Bearer ([\w.~+/=-]{1,200})$/.exec(authorization)?.[1])
+  return callerOfCookies(parseCookies(request.headers.get('cookie') ?? ''))
+}
+
+/** The caller whose session cookie is among these (names to values). Large cookies come in numbered pieces. */
+export async function callerOfCookies(cookies: ReadonlyMap<string, string>): Promise<Caller | null> {
+  for (const name of SESSION_COOKIES) {
+    const whole = cookies.get(name) ?? pieces(name, cookies)
+    if (!whole || whole.length > 16_384) continue
+    const session = await decode({ token: whole, secret: settings().GALLEY_SECRET }).catch(() => null)
+    if (!session?.sub || typeof session.sessionVersion !== 'number') continue
+    const user = await findUser(session.sub)
+    if (!user || user.disabledAt || user.sessionVersion !== session.sessionVersion) return null
+    return { ...identity(user), via: 'session', scope: 'session', tokenId: null }
+  }
+  return null
+}
+
+async function callerOfToken(token: string | undefined): Promise<Caller | null> {
+  if (!token) return null
+  // looked up by its hash: what an attacker can vary is hashed before it is compared, so time tells nothing of the token
+  const found = await findToken(hashToken(token))
+  const now = new Date()
+  if (!found || found.revokedAt || (found.expiresAt && found.expiresAt <= now) || found.user.disabledAt) return null
+  const scope = SCOPES.find((known) => known === found.scope)
+  if (!scope) return null
+  await touchToken(found, now)
+  return { ...identity(found.user), via: 'token', scope, tokenId: found.id }
+}
+
+const identity = (user: UserRow) => ({ userId: user.id, name: user.name, email: user.email, role: user.role })
+
+function parseCookies(header: string): Map<string, string> {
+  return new Map(
+    header.split(';').flatMap((pair): [string, string][] => {
+      const at = pair.indexOf('=')
+      return at < 0 ? [] : [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()]]
+    }),
+  )
+}
+
+function pieces(name: string, cookies: ReadonlyMap<string, string>): string {
+  let whole = ''
+  for (let n = 0; cookies.has(`${name}.${n}`); n++) whole += cookies.get(`${name}.${n}`)
+  return whole
+}

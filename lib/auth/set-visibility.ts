@@ -1,0 +1,29 @@
+import type { Prisma } from '@/lib/data/client'
+import type { Role } from './policy'
+
+type SetFacts = { readonly ownerId: string | null; readonly kind: 'annotator' | 'gold' | 'suggester'; readonly state: 'open' | 'submitted' }
+/** `ownState`: the state of the reader's own annotator set of the same document, null when there is none. */
+type Reader = { readonly userId: string; readonly role: Role; readonly ownState: 'open' | 'submitted' | null }
+
+/**
+ * The blind phase: whether a reader may see a set. One's own always; nobody else's while one's own reading of that
+ * document is open. Annotators see others' submitted and gold sets once they have submitted; reviewers and viewers see
+ * submitted and gold sets; managers and the instance's owner also open ones.
+ */
+export function maySeeSet(reader: Reader, set: SetFacts): boolean {
+  if (set.ownerId === reader.userId) return true
+  if (reader.ownState === 'open') return false
+  if (reader.role === 'manager' || reader.role === 'admin') return true
+  if (reader.role === 'annotator' && reader.ownState !== 'submitted') return false
+  return set.state === 'submitted'
+}
+
+/** The same as a filter of annotation sets, for lists, counts, aggregates and exports. */
+export function visibleSets(reader: { readonly userId: string; readonly role: Role }): Prisma.AnnotationSetWhereInput {
+  const ownOpen: Prisma.AnnotationSetWhereInput = { ownerId: reader.userId, kind: 'annotator', state: 'open' }
+  const ownSubmitted: Prisma.AnnotationSetWhereInput = { ownerId: reader.userId, kind: 'annotator', state: 'submitted' }
+  const others: Prisma.AnnotationSetWhereInput[] = [{ document: { sets: { none: ownOpen } } }]
+  if (reader.role === 'annotator') others.push({ document: { sets: { some: ownSubmitted } } })
+  if (reader.role !== 'manager' && reader.role !== 'admin') others.push({ state: 'submitted' })
+  return { OR: [{ ownerId: reader.userId }, { AND: others }] }
+}

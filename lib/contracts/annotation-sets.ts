@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
+import { REFUSALS } from '@/lib/domain/annotation/change'
+import { operation } from './operation'
+import { clientId, listOf, moment, offset, prose, serverId } from './primitives'
+
+/** At most so many changes in one batch. */
+export const CHANGES_LIMIT = 5000
+
+export const part = z.strictObject({ start: offset, end: offset, quote: z.string().max(2_000_000) })
+const attributeValue = z.union([z.string().max(2000), z.number().int().min(-1e9).max(1e9), z.boolean()])
+/** Attribute keys to values. Keys are checked against the tagset; those of the object prototype are refused here. */
+export const attributes = z.record(z.string().regex(/^(?!__proto__$|constructor$|prototype$)[A-Za-z][A-Za-z0-9_-]{0,63}$/), attributeValue)
+const tagKey = z.string().min(1).max(120)
+
+const annotationBody = z.strictObject({
+  id: clientId,
+  tag: tagKey,
+  parts: z.array(part).min(1).max(100),
+  attributes: attributes.optional(),
+  note: prose(20_000).optional(),
+  confidence: z.enum(CONFIDENCES).nullable().optional(),
+  takenFromId: clientId.nullable().optional(),
+})
+const annotationPatch = annotationBody.omit({ takenFromId: true }).partial().required({ id: true })
+const relationBody = z.strictObject({ id: clientId, type: tagKey, from: clientId, to: clientId, attributes: attributes.optional() })
+const target = z.strictObject({ id: clientId })
+
+/** One change: exactly one of `annotation` and `relation`. */
+export const change = z.union([
+  z.strictObject({ id: clientId, kind: z.literal('create'), annotation: annotationBody }),
+  z.strictObject({ id: clientId, kind: z.literal('update'), annotation: annotationPatch }),
+  z.strictObject({ id: clientId, kind: z.literal('delete'), annotation: target }),
+  z.strictObject({ id: clientId, kind: z.literal('create'), relation: relationBody }),
+  z.strictObject({ id: clientId, kind: z.literal('update'), relation: relationBody.partial().required({ id: true }) }),
+  z.strictObject({ id: clientId, kind: z.literal('delete'), relation: target }),
+])
+
+export const changesBody = z.strictObject({ changes: z.array(change).min(1).max(CHANGES_LIMIT) })
+export const changesAnswer = z.object({
+  revision: z.int(),
+  applied: z.array(z.string()),
+  refused: z.array(z.object({ id: z.string(), reason: z.enum(REFUSALS), detail: z.string() })),
+})
+export type ChangesAnswer = z.infer<typeof changesAnswer>
+
+export const annotationView = z.object({
+  id: z.string(),
+  tag: z.string(),
+  layer: z.string(),
+  parts: z.array(z.object({ start: z.int(), end: z.int(), quote: z.string() })),
+  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  note: z.string(),
+  confidence: z.enum(CONFIDENCES).nullable(),
+  tagsetRevision: z.int(),
+  takenFromId: z.string().nullable(),
+  createdAt: moment,
+  updatedAt: moment,
+})
+export const relationView = z.object({
+  id: z.string(),
+  type: z.string(),
+  from: z.string(),
+  to: z.string(),
+  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+})
+export const personView = z.object({ id: z.string(), name: z.string() })
+
+export const setSummary = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  documentId: z.string(),
+  textId: z.string(),
+  owner: personView.nullable(),
+  kind: z.enum(['annotator', 'gold', 'suggester']),
+  name: z.string().nullable(),
+  state: z.enum(['open', 'submitted']),
+  revision: z.int(),
+  createdAt: moment,
+  submittedAt: moment.nullable(),
+})
+export const setView = setSummary.extend({ annotations: z.array(annotationView), relations: z.array(relationView) })
+export type SetSummary = z.infer<typeof setSummary>
+export type SetView = z.infer<typeof setView>
+export type AnnotationView = z.infer<typeof annotationView>
+
+const setParams = z.strictObject({ set: serverId })
+const documentParams = z.strictObject({ document: serverId })
+
+export const createOwnSet = operation({
+  id: 'createOwnSet',
+  method: 'POST',
+  path: '/documents/{document}/annotation-sets',
+  summary: 'My own annotation set of the document’s current text',
+  reach: 'annotate',
+  params: documentParams,
+  response: setView,
+  status: 201,
+  alsoStatus: [200],
+})
+export const listSets = operation({
+  id: 'listSets',
+  method: 'GET',
+  path: '/documents/{document}/annotation-sets',
+  summary: 'The annotation sets of a document that the caller may see',
+  reach: 'read',
+  params: documentParams,
+  response: listOf(setSummary),
+})
+export const readSet = operation({
+  id: 'readSet',
+  method: 'GET',
+  path: '/annotation-sets/{set}',
+  summary: 'An annotation set with its annotations and relations',
+  reach: 'read',
+  params: setParams,
+  response: setView,
+})
+export const applyChanges = operation({
+  id: 'applyChanges',
+  method: 'POST',
+  path: '/annotation-sets/{set}/changes',
+  summary: 'Apply changes to my own set, each at most once',
+  reach: 'annotate',
+  params: setParams,
+  body: changesBody,
+  response: changesAnswer,
+})
+export const submitSet = operation({
+  id: 'submitSet',
+  method: 'POST',
+  path: '/annotation-sets/{set}/submit',
+  summary: 'Submit my own reading',
+  reach: 'annotate',
+  params: setParams,
+  response: setSummary,
+})
+export const reopenSet = operation({
+  id: 'reopenSet',
+  method: 'POST',
+  path: '/annotation-sets/{set}/reopen',
+  summary: 'Give a submitted reading back to its reader',
+  reach: 'annotate',
+  params: setParams,
+  response: setSummary,
+})

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { BLOCK_TYPES, INLINE_TYPES } from '@/lib/domain/text/text'
+import { operation } from './operation'
+import { language, listOf, moment, offset, optionalLine, pageQuery, printedDate, serverId, webAddress } from './primitives'
+
+/** A request's body or file: at most so many bytes. */
+export const BODY_LIMIT = 20 * 1024 * 1024
+
+const orNothing = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => null), schema]).nullable()
+/** Where a document comes from. Empty strings mean “not known”. */
+export const provenanceInput = z.strictObject({
+  publisher: optionalLine(300).optional(),
+  url: orNothing(webAddress).optional(),
+  publishedAt: orNothing(printedDate).optional(),
+  byline: optionalLine(500).optional(),
+  language: orNothing(language).optional(),
+  originalPublisher: optionalLine(300).optional(),
+  originalUrl: orNothing(webAddress).optional(),
+  originalPublishedAt: orNothing(printedDate).optional(),
+  retrievedAt: moment.nullable().optional(),
+})
+export type ProvenanceInput = z.infer<typeof provenanceInput>
+
+export const provenanceView = z.object({
+  publisher: z.string().nullable(),
+  url: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  byline: z.string().nullable(),
+  language: z.string().nullable(),
+  originalPublisher: z.string().nullable(),
+  originalUrl: z.string().nullable(),
+  originalPublishedAt: z.string().nullable(),
+  retrievedAt: z.string().nullable(),
+})
+
+export const block = z.strictObject({
+  type: z.enum(BLOCK_TYPES),
+  start: offset,
+  end: offset,
+  level: z.int().min(1).max(9).optional(),
+  ordered: z.boolean().optional(),
+  number: z.int().optional(),
+})
+export const inline = z.strictObject({ type: z.enum(INLINE_TYPES), start: offset, end: offset, href: z.string().max(2048).optional() })
+export const textShape = z.strictObject({ characters: z.string(), blocks: z.array(block), inlines: z.array(inline) })
+export const textView = textShape.extend({ id: z.string(), version: z.int(), sha256: z.string() }).strip()
+
+export const documentSummary = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  title: z.string(),
+  state: z.enum(['draft', 'frozen']),
+  provenance: provenanceView,
+  originalId: z.string().nullable(),
+  createdAt: moment,
+})
+export const documentView = documentSummary.extend({ text: textView.nullable() })
+export type DocumentSummary = z.infer<typeof documentSummary>
+export type DocumentView = z.infer<typeof documentView>
+
+/** Exactly one of markdown, html and text. */
+export const documentInput = z
+  .strictObject({
+    title: optionalLine(1000).optional(),
+    markdown: z.string().optional(),
+    html: z.string().optional(),
+    text: z.string().optional(),
+    provenance: provenanceInput.optional(),
+    originalId: serverId.nullable().optional(),
+    freeze: z.boolean().default(false),
+  })
+  .refine((body) => [body.markdown, body.html, body.text].filter((format) => format !== undefined).length === 1, {
+    message: 'give exactly one of markdown, html and text',
+  })
+export type DocumentInput = z.infer<typeof documentInput>
+
+const projectParams = z.strictObject({ project: serverId })
+const documentParams = z.strictObject({ document: serverId })
+
+export const createDocument = operation({
+  id: 'createDocument',
+  method: 'POST',
+  path: '/projects/{project}/documents',
+  summary: 'Add an article',
+  reach: 'manage',
+  params: projectParams,
+  body: documentInput,
+  accepts: ['multipart/form-data'],
+  response: documentView,
+  status: 201,
+})
+export const listDocuments = operation({
+  id: 'listDocuments',
+  method: 'GET',
+  path: '/projects/{project}/documents',
+  summary: 'The documents of a project',
+  reach: 'read',
+  params: projectParams,
+  query: z.strictObject(pageQuery),
+  response: listOf(documentSummary),
+})
+export const readDocument = operation({
+  id: 'readDocument',
+  method: 'GET',
+  path: '/documents/{document}',
+  summary: 'A document with its current text',
+  reach: 'read',
+  params: documentParams,
+  response: documentView,
+})

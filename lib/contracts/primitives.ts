@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+/** Removes what no stored text holds: NUL and lone surrogates. */
+export const wellFormed = (text: string) =>
+  text.replaceAll('\0', '').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+
+/** One line a person typed: outer spaces removed, 1 to `most` UTF-16 code units. */
+export const line = (most: number) =>
+  z
+    .string()
+    .transform((text) =>
+      wellFormed(text)
+        .replace(/[\r\n\t]+/g, ' ')
+        .trim(),
+    )
+    .pipe(z.string().min(1).max(most))
+/** The same, where nothing (or only spaces) means null. */
+export const optionalLine = (most: number) =>
+  z
+    .string()
+    .transform(
+      (text) =>
+        wellFormed(text)
+          .replace(/[\r\n\t]+/g, ' ')
+          .trim() || null,
+    )
+    .pipe(z.string().max(most).nullable())
+    .nullable()
+/** Text of several lines, up to `most` UTF-16 code units; may be empty. */
+export const prose = (most: number) => z.string().transform(wellFormed).pipe(z.string().max(most))
+
+/** An id the server made: opaque. */
+export const serverId = z.string().min(1).max(64)
+/** An id the client made, a UUID (version 7 by convention) in lower case. */
+export const clientId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be a UUID in lower case')
+/** An offset into a text, in UTF-16 code units. */
+export const offset = z.int().min(0).max(1_000_000_000)
+/** A moment, ISO 8601 in UTC. */
+export const moment = z.iso.datetime()
+/** A date as exact as the article says: 2026, 2026-05, 2026-05-03, or with a time. */
+export const printedDate = z
+  .string()
+  .trim()
+  .regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/, 'must be a date such as 2026-05-03')
+/** A BCP 47 language tag such as en, de-AT or ar. */
+export const language = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag such as en or pt-BR')
+  .max(35)
+/** An address of the web. Only http and https are links. */
+export const webAddress = z.url({ protocol: /^https?$/ }).max(2048)
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
+
+export const pageQuery = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { operation } from './operation'
+import { email, language, line, listOf, moment, pageQuery, prose, serverId } from './primitives'
+
+export const PROJECT_ROLES = ['manager', 'reviewer', 'annotator', 'viewer'] as const
+export type ProjectRole = (typeof PROJECT_ROLES)[number]
+
+export const projectView = z.object({
+  id: z.string(),
+  name: z.string(),
+  language: z.string().nullable(),
+  description: z.string(),
+  guidelines: z.string(),
+  tagsetRevision: z.int(),
+  createdAt: moment,
+})
+export type ProjectView = z.infer<typeof projectView>
+export const memberView = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(PROJECT_ROLES) })
+
+const projectInput = z.strictObject({ name: line(200), language: language.nullable().optional(), description: prose(10_000).optional() })
+const projectPatch = z.strictObject({
+  name: line(200).optional(),
+  language: language.nullable().optional(),
+  description: prose(10_000).optional(),
+  guidelines: prose(500_000).optional(),
+})
+const projectParams = z.strictObject({ project: serverId })
+const memberParams = z.strictObject({ project: serverId, user: serverId })
+
+export const createProject = operation({
+  id: 'createProject',
+  method: 'POST',
+  path: '/projects',
+  summary: 'Make a project; the caller becomes its manager',
+  reach: 'manage',
+  body: projectInput,
+  response: projectView,
+  status: 201,
+})
+export const listProjects = operation({
+  id: 'listProjects',
+  method: 'GET',
+  path: '/projects',
+  summary: 'The projects that the caller may see',
+  reach: 'read',
+  query: z.strictObject(pageQuery),
+  response: listOf(projectView),
+})
+export const readProject = operation({
+  id: 'readProject',
+  method: 'GET',
+  path: '/projects/{project}',
+  summary: 'A project',
+  reach: 'read',
+  params: projectParams,
+  response: projectView,
+})
+export const changeProject = operation({
+  id: 'changeProject',
+  method: 'PATCH',
+  path: '/projects/{project}',
+  summary: 'Rename a project, change its language, description or guidelines',
+  reach: 'manage',
+  params: projectParams,
+  body: projectPatch,
+  response: projectView,
+})
+export const addMember = operation({
+  id: 'addMember',
+  method: 'POST',
+  path: '/projects/{project}/members',
+  summary: 'Make somebody with an account a member, or change their role',
+  reach: 'manage',
+  params: projectParams,
+  body: z.strictObject({ email, role: z.enum(PROJECT_ROLES) }),
+  response: memberView,
+  status: 201,
+  alsoStatus: [200],
+})
+export const listMembers = operation({
+  id: 'listMembers',
+  method: 'GET',
+  path: '/projects/{project}/members',
+  summary: 'The members of a project',
+  reach: 'read',
+  params: projectParams,
+  query: z.strictObject(pageQuery),
+  response: listOf(memberView),
+})
+export const removeMember = operation({
+  id: 'removeMember',
+  method: 'DELETE',
+  path: '/projects/{project}/members/{user}',
+  summary: 'Take somebody out of a project; their readings stay',
+  reach: 'manage',
+  params: memberParams,
+  status: 204,
+})
+export type ProjectInput = z.infer<typeof projectInput>
+export type ProjectPatch = z.infer<typeof projectPatch>

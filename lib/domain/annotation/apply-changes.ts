@@ -1,0 +1,242 @@
+import { canonicalValue, endTakes, findAttribute, findRelationType, findTag, type Tagset } from '../tagset/tagset'
+import type { Annotation, Attributes, Part, Relation } from './annotation'
+import type { AnnotationBody, Change, Refusal, RelationBody, SetContent } from './change'
+import { subjectIdOf } from './change'
+
+type Refused = { ok: false; reason: Refusal; detail: string }
+type Checked<T> = { ok: true; value: T } | Refused
+const refuse = (reason: Refusal, detail: string): Refused => ({ ok: false, reason, detail })
+const taken = <T>(value: T): Checked<T> => ({ ok: true, value })
+
+/** What a change is checked against: the frozen characters (offsets: UTF-16 code units) and the tagset in force. */
+export type ChangeContext = { readonly characters: string; readonly tagset: Tagset }
+
+export type ChangeOutcome = {
+  readonly content: SetContent
+  readonly applied: readonly Change[]
+  readonly refused: readonly { readonly id: string; readonly reason: Refusal; readonly detail: string }[]
+}
+
+/**
+ * Applies changes in order to what a set holds, refusing each that does not hold against the text and the tagset. A
+ * refused change takes with it only the later ones of the batch that depend on what it would have made. Pure: the given
+ * content is left as it was. What comes back in `applied` is canonical (attribute values in their declared type), so that
+ * replaying it gives the same content.
+ */
+export function applyChanges(content: SetContent, changes: readonly Change[], context: ChangeContext): ChangeOutcome {
+  const draft = new Draft(content)
+  const applied: Change[] = []
+  const refused: { id: string; reason: Refusal; detail: string }[] = []
+  const missing = new Set<string>() // ids that a refused create would have made
+  for (const change of changes) {
+    const result = dependsOn(change, missing) ?? applyOne(draft, change, context)
+    if (result.ok) applied.push(result.value)
+    else {
+      refused.push({ id: change.id, reason: result.reason, detail: result.detail })
+      if (change.kind === 'create' && result.reason !== 'id-taken') missing.add(subjectIdOf(change))
+    }
+  }
+  return { content: draft.content(), applied, refused }
+}
+
+function dependsOn(change: Change, missing: ReadonlySet<string>): Refused | null {
+  if (missing.size === 0) return null
+  const needs =
+    'relation' in change && change.kind === 'create'
+      ? [change.relation.from, change.relation.to]
+      : change.kind === 'create'
+        ? []
+        : [subjectIdOf(change)]
+  const gone = needs.find((id) => missing.has(id))
+  return gone ? refuse('depends-on-refused', `It needs ${gone}, which was refused.`) : null
+}
+
+/** A copy of a set's content that is written to, with what makes duplicates quick to see. */
+class Draft {
+  readonly annotations: Map<string, Annotation>
+  readonly relations: Map<string, Relation>
+  private readonly placed: Map<string, string>
+  private readonly linked: Map<string, string>
+  private readonly relationsAt = new Map<string, Set<string>>()
+
+  constructor(content: SetContent) {
+    this.annotations = new Map(content.annotations)
+    this.relations = new Map()
+    this.placed = new Map([...content.annotations.values()].map((annotation) => [placeOf(annotation), annotation.id]))
+    this.linked = new Map()
+    for (const relation of content.relations.values()) this.putRelation(relation)
+  }
+  content = (): SetContent => ({ annotations: this.annotations, relations: this.relations })
+  /** the id of another annotation with the same tag on the same span */
+  twinOf = (annotation: Annotation) => other(this.placed.get(placeOf(annotation)), annotation.id)
+  relationTwinOf = (relation: Relation) => other(this.linked.get(linkOf(relation)), relation.id)
+
+  putAnnotation(annotation: Annotation) {
+    this.forgetPlace(annotation.id)
+    this.annotations.set(annotation.id, annotation)
+    this.placed.set(placeOf(annotation), annotation.id)
+  }
+  /** An annotation goes with the relations that hang on it. */
+  removeAnnotation(id: string) {
+    this.forgetPlace(id)
+    this.annotations.delete(id)
+    for (const relationId of [...(this.relationsAt.get(id) ?? [])]) this.removeRelation(relationId)
+  }
+  putRelation(relation: Relation) {
+    this.removeRelation(relation.id)
+    this.relations.set(relation.id, relation)
+    this.linked.set(linkOf(relation), relation.id)
+    for (const end of [relation.from, relation.to]) this.relationsAt.set(end, (this.relationsAt.get(end) ?? new Set()).add(relation.id))
+  }
+  removeRelation(id: string) {
+    const relation = this.relations.get(id)
+    if (!relation) return
+    this.relations.delete(id)
+    this.linked.delete(linkOf(relation))
+    for (const end of [relation.from, relation.to]) this.relationsAt.get(end)?.delete(id)
+  }
+  relationsOf = (id: string): Relation[] =>
+    [...(this.relationsAt.get(id) ?? [])].flatMap((relationId) => this.relations.get(relationId) ?? [])
+
+  private forgetPlace(id: string) {
+    const old = this.annotations.get(id)
+    if (old) this.placed.delete(placeOf(old))
+  }
+}
+
+const other = (found: string | undefined, own: string) => (found !== undefined && found !== own ? found : null)
+const placeOf = ({ tag, parts }: Annotation) => `${tag} ${parts.map((part) => `${part.start}-${part.end}`).join(' ')}`
+const linkOf = ({ type, from, to }: Relation) => `${type} ${from} ${to}`
+
+function applyOne(draft: Draft, change: Change, context: ChangeContext): Checked<Change> {
+  if ('annotation' in change) {
+    if (change.kind === 'create') return createAnnotation(draft, change, context)
+    if (change.kind === 'update') return updateAnnotation(draft, change, context)
+    if (!draft.annotations.has(change.annotation.id)) return refuse('not-found', `This set has no annotation ${change.annotation.id}.`)
+    draft.removeAnnotation(change.annotation.id)
+    return taken(change)
+  }
+  if (change.kind === 'create') return createRelation(draft, change, context)
+  if (change.kind === 'update') return updateRelation(draft, change, context)
+  if (!draft.relations.has(change.relation.id)) return refuse('not-found', `This set has no relation ${change.relation.id}.`)
+  draft.removeRelation(change.relation.id)
+  return taken(change)
+}
+
+type CreateAnnotation = Extract<Change, { kind: 'create'; annotation: AnnotationBody }>
+function createAnnotation(draft: Draft, change: CreateAnnotation, context: ChangeContext): Checked<Change> {
+  const { id } = change.annotation
+  if (draft.annotations.has(id)) return refuse('id-taken', `There is already an annotation ${id}.`)
+  const checked = checkAnnotation({ attributes: {}, note: '', confidence: null, takenFromId: null, ...change.annotation }, context)
+  if (!checked.ok) return checked
+  const twin = draft.twinOf(checked.value)
+  if (twin) return refuse('duplicate-annotation', `Annotation ${twin} has the same tag on the same span.`)
+  draft.putAnnotation(checked.value)
+  return taken({ ...change, annotation: checked.value })
+}
+
+type UpdateAnnotation = Extract<Change, { kind: 'update'; annotation: { id: string } }>
+function updateAnnotation(draft: Draft, change: UpdateAnnotation, context: ChangeContext): Checked<Change> {
+  const old = draft.annotations.get(change.annotation.id)
+  if (!old) return refuse('not-found', `This set has no annotation ${change.annotation.id}.`)
+  const checked = checkAnnotation({ ...old, ...change.annotation }, context)
+  if (!checked.ok) return checked
+  const twin = draft.twinOf(checked.value)
+  if (twin) return refuse('duplicate-annotation', `Annotation ${twin} has the same tag on the same span.`)
+  const impossible = draft.relationsOf(old.id).find((relation) => !mayKeep(relation, checked.value, context.tagset))
+  if (impossible)
+    return refuse('relation-end-not-allowed', `Relation ${impossible.id} does not go with ${checked.value.tag}: remove it first.`)
+  draft.putAnnotation(checked.value)
+  const fields = Object.keys(change.annotation) as (keyof typeof change.annotation)[]
+  return taken({ ...change, annotation: { ...change.annotation, ...pick(checked.value, fields) } })
+}
+
+/** Whether a relation still holds when one of its ends has become `annotation`. */
+function mayKeep(relation: Relation, annotation: Annotation, tagset: Tagset): boolean {
+  const type = findRelationType(tagset, relation.type)
+  return !type || endTakes(relation.from === annotation.id ? type.from : type.to, annotation.tag)
+}
+
+function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.filter((key) => key in value).map((key) => [key, value[key]])) as Pick<T, K>
+}
+
+type CreateRelation = Extract<Change, { kind: 'create'; relation: RelationBody }>
+function createRelation(draft: Draft, change: CreateRelation, context: ChangeContext): Checked<Change> {
+  if (draft.relations.has(change.relation.id)) return refuse('id-taken', `There is already a relation ${change.relation.id}.`)
+  const checked = checkRelation(draft, { attributes: {}, ...change.relation }, context)
+  if (!checked.ok) return checked
+  draft.putRelation(checked.value)
+  return taken({ ...change, relation: checked.value })
+}
+
+type UpdateRelation = Extract<Change, { kind: 'update'; relation: { id: string } }>
+function updateRelation(draft: Draft, change: UpdateRelation, context: ChangeContext): Checked<Change> {
+  const old = draft.relations.get(change.relation.id)
+  if (!old) return refuse('not-found', `This set has no relation ${change.relation.id}.`)
+  const checked = checkRelation(draft, { ...old, ...change.relation }, context)
+  if (!checked.ok) return checked
+  draft.putRelation(checked.value)
+  return taken(change)
+}
+
+function checkRelation(draft: Draft, relation: Relation, { tagset }: ChangeContext): Checked<Relation> {
+  const type = findRelationType(tagset, relation.type)
+  if (!type) return refuse('unknown-relation-type', `The tagset has no relation type ${relation.type}.`)
+  const ends = { from: draft.annotations.get(relation.from), to: draft.annotations.get(relation.to) }
+  for (const side of ['from', 'to'] as const) {
+    const end = ends[side]
+    if (!end) return refuse('relation-end-missing', `This set has no annotation ${relation[side]}.`)
+    if (!endTakes(type[side], end.tag)) return refuse('relation-end-not-allowed', `“${type.name}” does not go ${side} ${end.tag}.`)
+  }
+  if (relation.from === relation.to) return refuse('relation-end-not-allowed', 'An annotation does not relate to itself.')
+  const twin = draft.relationTwinOf(relation)
+  if (twin) return refuse('duplicate-relation', `Relation ${twin} says the same.`)
+  return taken({ id: relation.id, type: relation.type, from: relation.from, to: relation.to, attributes: relation.attributes })
+}
+
+function checkAnnotation(annotation: Annotation, { characters, tagset }: ChangeContext): Checked<Annotation> {
+  const tag = findTag(tagset, annotation.tag)
+  if (!tag) return refuse('unknown-tag', `The tagset has no tag ${annotation.tag}.`)
+  const parts = checkParts(annotation.parts, characters)
+  if (!parts.ok) return parts
+  if (parts.value.length > 1 && !tag.multipart) return refuse('parts-not-allowed', `“${tag.name}” has one part.`)
+  const attributes: Record<string, Attributes[string]> = {}
+  for (const [key, value] of Object.entries(annotation.attributes)) {
+    const attribute = findAttribute(tagset, key)
+    if (!attribute || !tag.attributes.includes(key)) return refuse('unknown-attribute', `“${tag.name}” has no attribute ${key}.`)
+    const canonical = canonicalValue(attribute, value)
+    if (canonical === null) return refuse('unknown-value', `“${attribute.name}” has no value ${JSON.stringify(value)}.`)
+    if (canonical !== '') attributes[key] = canonical
+  }
+  const { id, note, confidence, takenFromId } = annotation
+  return taken({ id, tag: tag.key, parts: parts.value, attributes, note, confidence, takenFromId })
+}
+
+function checkParts(parts: readonly Part[], characters: string): Checked<Part[]> {
+  if (parts.length === 0) return refuse('span-empty', 'An annotation needs at least one part.')
+  const sorted = [...parts].sort((a, b) => a.start - b.start)
+  for (const [index, part] of sorted.entries()) {
+    if (part.end <= part.start) return refuse('span-empty', `The part ${part.start}–${part.end} holds no characters.`)
+    if (part.start < 0 || part.end > characters.length)
+      return refuse('span-outside-text', `The part ${part.start}–${part.end} reaches outside the text, which ends at ${characters.length}.`)
+    if (splitsPair(characters, part.start) || splitsPair(characters, part.end))
+      return refuse('span-splits-character', `The part ${part.start}–${part.end} cuts a character in two.`)
+    const there = characters.slice(part.start, part.end)
+    if (there !== part.quote)
+      return refuse('quote-mismatch', `At ${part.start}–${part.end} stands ${quoted(there)}, not ${quoted(part.quote)}.`)
+    const before = sorted[index - 1]
+    if (before && before.end > part.start)
+      return refuse('parts-overlap', `The parts ${before.start}–${before.end} and ${part.start}–${part.end} overlap.`)
+  }
+  return taken(sorted.map(({ start, end, quote }) => ({ start, end, quote })))
+}
+
+/** Whether an offset lies between the two halves of a surrogate pair. */
+function splitsPair(characters: string, offset: number): boolean {
+  const before = characters.charCodeAt(offset - 1)
+  const after = characters.charCodeAt(offset)
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff
+}
+
+const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`

@@ -1,0 +1,69 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { launchOptions } from './tests/support/browser.ts'
+
+const resolve = { alias: { '@': import.meta.dirname } }
+const setupFiles = ['tests/support/quiet-console.ts']
+
+export default defineConfig({
+  resolve,
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'domain',
+          include: ['tests/{domain,importers,scripts}/**/*.test.ts', 'tests/architecture.test.ts'],
+          environment: 'node',
+          setupFiles,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'data',
+          include: ['tests/{data,queries,commands,auth,api}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+          globalSetup: ['tests/support/template-database.ts'],
+          setupFiles: ['tests/support/database.ts', ...setupFiles],
+        },
+      },
+      {
+        resolve,
+        plugins: [react()],
+        test: { name: 'components', include: ['tests/components/**/*.test.tsx'], environment: 'happy-dom', setupFiles },
+      },
+      {
+        resolve,
+        plugins: [react()],
+        define: { 'process.env': '{}' },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.tsx'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          globalSetup: ['tests/support/server.ts'],
+        },
+      },
+    ],
+  },
+})
