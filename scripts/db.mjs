@@ -1,8 +1,10 @@
-// node scripts/db.mjs generate | deploy | create <name> | check | status     (DATABASE_URL picks SQLite or PostgreSQL)
+// node scripts/db.mjs generate | upgrade | deploy | create <name> | check | status     (DATABASE_URL picks the database)
+//   upgrade  what a start does: copies a SQLite file that is about to be migrated, then deploys
+//   check    fails when the migrations of SQLite (and of PostgreSQL, where DATABASE_URL names one) differ from the models
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { SqliteAdapter } from '../lib/data/sqlite-adapter.js'
+import { openSqlite, SqliteAdapter } from '../lib/data/sqlite-adapter.js'
 import { postgresMigrationAdapter, sqliteMigrationAdapter } from './migration-adapters.mjs'
 import { openSchemaEngine } from './schema-engine.mjs'
 
@@ -15,9 +17,9 @@ const speak = (text, to) =>
   text.replace(/(datasource db \{\s*provider\s*=\s*)"\w+"/, `$1"${to}"`).replace(/(output\s*=\s*".*\/)\w+"/, `$1${to}"`)
 const schemaFor = (to) =>
   readdirSync(SCHEMA)
-    .filter((f) => f.endsWith('.prisma'))
+    .filter((file) => file.endsWith('.prisma'))
     .sort()
-    .map((f) => [path.join(SCHEMA, f), speak(readFileSync(path.join(SCHEMA, f), 'utf8'), to)])
+    .map((file) => [path.join(SCHEMA, file), speak(readFileSync(path.join(SCHEMA, file), 'utf8'), to)])
 
 function generate() {
   for (const to of ['sqlite', 'postgresql']) {
@@ -32,28 +34,84 @@ function generate() {
   }
 }
 
+const fileOf = () => url.replace(/^file:/, '')
+
 async function engine() {
-  if (provider === 'sqlite' && url.startsWith('file:')) mkdirSync(path.dirname(url.slice(5)), { recursive: true })
+  if (provider === 'sqlite') mkdirSync(path.dirname(fileOf()), { recursive: true })
   const adapter = provider === 'sqlite' ? sqliteMigrationAdapter(new SqliteAdapter({ url })) : postgresMigrationAdapter(url)
   return openSchemaEngine({ adapter, schema: schemaFor(provider), migrations: `prisma/migrations/${provider}` })
 }
 
-const [command, name] = process.argv.slice(2)
-if (command === 'generate') generate()
-else {
+/** The migrations that the database has not had yet, by name; null when that cannot be told without the engine. */
+function pendingOnSqlite() {
+  const known = readdirSync('prisma/migrations/sqlite').filter((name) => /^\d{14}_/.test(name))
+  if (!existsSync(fileOf())) return known
+  const db = openSqlite(url)
+  try {
+    const done = new Set(
+      db
+        .prepare('SELECT "migration_name" AS name FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL')
+        .all()
+        .map((row) => row.name),
+    )
+    const stranger = [...done].find((name) => !known.includes(name))
+    if (stranger)
+      throw new Error(
+        `The database was made by a newer Galley (it has had ${stranger}). Start that version, or restore the copy made before it.`,
+      )
+    return known.filter((name) => !done.has(name))
+  } catch (error) {
+    if (/no such table/.test(error.message)) return null
+    throw error
+  } finally {
+    db.close()
+  }
+}
+
+/** A copy beside the file, for a migration is not one transaction on SQLite. */
+function copyBeforeMigrating(pending) {
+  const copy = `${fileOf()}.before-${pending[0]}`
+  rmSync(copy, { force: true })
+  const db = openSqlite(url)
+  db.exec(`VACUUM INTO '${copy.replaceAll("'", "''")}'`)
+  db.close()
+  console.log(`Galley: the database was copied to ${copy} before it is brought up to date`)
+}
+
+async function upgrade() {
+  if (provider === 'sqlite') {
+    const existed = existsSync(fileOf())
+    const pending = pendingOnSqlite()
+    if (pending?.length === 0) return
+    if (existed && pending) copyBeforeMigrating(pending)
+  }
+  await withEngine((e) => e.deploy())
+}
+
+async function withEngine(work) {
   const e = await engine()
   try {
-    if (command === 'deploy') console.log((await e.deploy()).appliedMigrationNames.join('\n') || 'nothing to apply')
-    else if (command === 'create') console.log((await e.create(name))?.migration ?? 'the migrations say what the schema says')
-    else if (command === 'check') {
-      const { exitCode, stdout } = await e.drift()
-      if (exitCode) {
-        console.error(stdout)
-        process.exitCode = 1
-      }
-    } else if (command === 'status') console.log(JSON.stringify(await e.diagnose(false)))
-    else throw new Error(`no such command: ${command}`)
+    return await work(e)
   } finally {
     await e.close()
   }
 }
+
+async function check(e) {
+  const { exitCode, stdout } = await e.drift()
+  if (!exitCode) return console.log(`the migrations of ${provider} say what the models say`)
+  console.error(`The migrations of ${provider} do not say what the models say. Missing:\n${stdout}\nRun: npm run db -- create <name>`)
+  process.exitCode = 1
+}
+
+const commands = {
+  generate,
+  upgrade,
+  deploy: () => withEngine(async (e) => console.log((await e.deploy()).appliedMigrationNames.join('\n') || 'nothing to apply')),
+  create: (name) => withEngine(async (e) => console.log((await e.create(name))?.migration ?? 'the migrations say what the models say')),
+  check: () => withEngine(check),
+  status: () => withEngine(async (e) => console.log(JSON.stringify(await e.diagnose(false)))),
+}
+const [command, name] = process.argv.slice(2)
+if (!commands[command]) throw new Error(`no such command: ${command}; there are ${Object.keys(commands).join(', ')}`)
+await commands[command](name)

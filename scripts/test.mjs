@@ -1,0 +1,35 @@
+// npm test: every check, in the order in which the quick ones fail first. Closes with `N passed, N failed`.
+// node scripts/test.mjs [name …] runs some of them.
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+
+process.chdir(path.join(import.meta.dirname, '..'))
+const vitest = (...projects) => ['node_modules/vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project])]
+const steps = {
+  format: ['node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=error', '.'],
+  types: ['node_modules/typescript/bin/tsc', '--noEmit'],
+  unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
+  migrations: ['scripts/db.mjs', 'check'],
+  domain: vitest('domain'),
+  data: vitest('data'),
+  components: vitest('components'),
+  browser: vitest('browser'),
+  e2e: vitest('e2e'),
+}
+
+const wanted = process.argv.slice(2)
+let failed = 0
+let passed = 0
+for (const [name, args] of Object.entries(steps)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const began = Date.now()
+  const { status } = spawnSync(process.execPath, args, {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'test', NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  console.log(`${name}: ${status === 0 ? 'passed' : 'failed'} in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+  if (status === 0) passed++
+  else failed++
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)
