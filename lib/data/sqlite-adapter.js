@@ -1,0 +1,56 @@
+// @ts-check
+import { PrismaLibSql } from '@prisma/adapter-libsql'
+import Database from 'libsql'
+
+/** What every connection must hold; read back at once, for SQLite ignores a pragma it does not like. */
+const PRAGMAS = { journal_mode: 'wal', synchronous: 2, busy_timeout: 1000, foreign_keys: 1 }
+
+/**
+ * Opens the file and asserts WAL, synchronous=FULL, a busy timeout of 1 s and foreign keys.
+ * @param {string} url `file:…` or a path
+ * @throws when the database does not take one of them (one in memory has a journal of its own kind)
+ */
+export function openSqlite(url) {
+  const db = new Database(url.replace(/^file:/, ''))
+  for (const [name, wanted] of Object.entries(PRAGMAS)) {
+    db.exec(`PRAGMA ${name}=${wanted}`)
+    const row = db.prepare(`PRAGMA ${name}`).get()
+    const got = Object.values(/** @type {Record<string, unknown>} */ (row))[0]
+    if (got !== wanted && got !== 'memory') throw new Error(`SQLite holds ${name}=${got}, not ${wanted}: is the file on a network share?`)
+  }
+  return db
+}
+
+/**
+ * Prisma's libSQL adapter over one connection that lives as long as the process. Its own client opens another after
+ * every transaction and never closes the one before: file descriptors run out, and what is set per connection
+ * (busy_timeout, synchronous) is lost.
+ */
+export class SqliteAdapter extends PrismaLibSql {
+  /** @override @param {import('@libsql/client').Config} config @returns {any} */
+  createClient({ url }) {
+    const db = openSqlite(url)
+    /** @param {{ sql: string, args: unknown[] }} query */
+    const execute = async ({ sql, args }) => {
+      const statement = db.prepare(sql)
+      if (!statement.reader) return { columns: [], columnTypes: [], rows: [], rowsAffected: Number(statement.run(args).changes) }
+      statement.safeIntegers(true).raw(true)
+      const columns = statement.columns()
+      return {
+        columns: columns.map((c) => c.name),
+        columnTypes: columns.map((c) => c.type ?? ''),
+        rows: statement.all(args),
+        rowsAffected: 0,
+      }
+    }
+    return {
+      execute,
+      executeMultiple: async (/** @type {string} */ sql) => void db.exec(sql),
+      transaction: async () => {
+        db.exec('BEGIN IMMEDIATE') // a second process waits here, rather than failing when it first writes
+        return { execute, commit: async () => void db.exec('COMMIT'), rollback: async () => void (db.inTransaction && db.exec('ROLLBACK')) }
+      },
+      close: () => db.close(),
+    }
+  }
+}
