@@ -15,10 +15,12 @@ type Given<O extends Operation> = {
   body: Output<O['body']>
   request: Request
 }
+/** What may be answered: commands and queries give values nobody changes any more. */
+type Fixed<T> = T extends (infer I)[] ? readonly Fixed<I>[] : T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T
 /** With `status`, an answer other than the operation's own (200 beside 201). A `Response` is sent as it is. */
 type Answer<O extends Operation> =
-  | Result<Output<O['response']>, ProblemReason>
-  | { ok: true; value: Output<O['response']>; status: number }
+  | Result<Fixed<Output<O['response']>>, ProblemReason>
+  | { ok: true; value: Fixed<Output<O['response']>>; status: number }
   | Response
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>

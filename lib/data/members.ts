@@ -1,5 +1,5 @@
 import type { ProjectRole } from '@/lib/contracts/projects'
-import { db } from './client'
+import { db, type Tx } from './client'
 
 /** `{ role }` for a project that exists, with a null role for those who are no members; null for none such. */
 export async function findProjectRole(projectId: string, userId: string): Promise<{ role: ProjectRole | null } | null> {
@@ -9,4 +9,43 @@ export async function findProjectRole(projectId: string, userId: string): Promis
   })
   if (!project || project.deletedAt) return null
   return { role: project.members[0]?.role ?? null }
+}
+
+export type MemberRow = { id: string; name: string; email: string; role: ProjectRole }
+const columns = { role: true, user: { select: { id: true, name: true, email: true } } } as const
+type Row = { role: ProjectRole; user: { id: string; name: string; email: string } }
+const view = ({ role, user }: Row): MemberRow => ({ ...user, role })
+
+/** Members in the order of their ids, after the one named by `cursor`. */
+export async function listMembers(projectId: string, limit: number, cursor?: string): Promise<MemberRow[]> {
+  const rows = await db().member.findMany({
+    where: { projectId, ...(cursor ? { userId: { gt: cursor } } : {}) },
+    orderBy: { userId: 'asc' },
+    take: limit,
+    select: columns,
+  })
+  return rows.map(view)
+}
+
+export async function putMember(tx: Tx, projectId: string, userId: string, role: ProjectRole): Promise<MemberRow> {
+  return view(
+    await tx.member.upsert({
+      where: { projectId_userId: { projectId, userId } },
+      create: { projectId, userId, role },
+      update: { role },
+      select: columns,
+    }),
+  )
+}
+
+export async function deleteMember(tx: Tx, projectId: string, userId: string): Promise<void> {
+  await tx.member.deleteMany({ where: { projectId, userId } })
+}
+
+export const countManagers = (tx: Tx, projectId: string): Promise<number> =>
+  tx.member.count({ where: { projectId, role: 'manager', user: { disabledAt: null } } })
+
+export async function findMember(tx: Tx, projectId: string, userId: string): Promise<MemberRow | null> {
+  const row = await tx.member.findUnique({ where: { projectId_userId: { projectId, userId } }, select: columns })
+  return row && view(row)
 }

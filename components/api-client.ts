@@ -1,0 +1,59 @@
+import type { ProblemReason } from '@/lib/contracts/reasons'
+
+/** An error of the API: its reason from the closed list and words for a person. */
+export type ApiProblem = {
+  readonly ok: false
+  readonly status: number
+  readonly reason: ProblemReason | 'offline'
+  readonly title: string
+  readonly detail: string
+  readonly retryAfterSeconds: number | null
+}
+export type ApiAnswer<T> = { readonly ok: true; readonly status: number; readonly value: T } | ApiProblem
+
+type Options = { readonly body?: unknown; readonly form?: FormData; readonly keepalive?: boolean; readonly signal?: AbortSignal }
+
+/**
+ * Calls the API from a page: path below /api/v1, JSON in and out, with the header that shows the request is ours.
+ * Never throws, but when its signal aborts it: no network is the reason `offline`.
+ */
+export async function api<T = unknown>(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  { body, form, keepalive, signal }: Options = {},
+): Promise<ApiAnswer<T>> {
+  try {
+    const response = await fetch(`/api/v1${path}`, {
+      method,
+      keepalive,
+      signal,
+      headers: { 'x-galley-csrf': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+    })
+    if (response.ok) return { ok: true, status: response.status, value: (response.status === 204 ? null : await response.json()) as T }
+    return await problemOf(response)
+  } catch (error) {
+    if (signal?.aborted) throw error
+    return {
+      ok: false,
+      status: 0,
+      reason: 'offline',
+      title: 'No connection',
+      detail: 'Galley’s server could not be reached. Nothing you did is lost.',
+      retryAfterSeconds: null,
+    }
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const said = (await response.json().catch(() => ({}))) as Partial<ApiProblem>
+  const after = Number(response.headers.get('retry-after'))
+  return {
+    ok: false,
+    status: response.status,
+    reason: said.reason ?? 'internal',
+    title: said.title ?? 'Something went wrong',
+    detail: said.detail ?? `The server answered ${response.status}.`,
+    retryAfterSeconds: Number.isFinite(after) && after > 0 ? after : null,
+  }
+}

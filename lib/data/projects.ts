@@ -1,0 +1,69 @@
+import type { ProjectView } from '@/lib/contracts/projects'
+import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { db, type Prisma, type Tx } from './client'
+
+const columns = {
+  id: true,
+  name: true,
+  language: true,
+  description: true,
+  guidelines: true,
+  createdAt: true,
+  tagsets: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
+} satisfies Prisma.ProjectSelect
+type Row = Prisma.ProjectGetPayload<{ select: typeof columns }>
+
+const view = ({ tagsets, createdAt, ...project }: Row): ProjectView => ({
+  ...project,
+  tagsetRevision: tagsets[0]?.number ?? 0,
+  createdAt: createdAt.toISOString(),
+})
+
+export async function findProject(id: string): Promise<ProjectView | null> {
+  const row = await db().project.findFirst({ where: { id, deletedAt: null }, select: columns })
+  return row && view(row)
+}
+
+/** Projects in the order they were made, after the one named by `cursor`. Those of a member, or all of them (`userId` null). */
+export async function listProjects(userId: string | null, limit: number, cursor?: string): Promise<ProjectView[]> {
+  const rows = await db().project.findMany({
+    where: { deletedAt: null, ...(userId ? { members: { some: { userId } } } : {}), ...(cursor ? { id: { gt: cursor } } : {}) },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: columns,
+  })
+  return rows.map(view)
+}
+
+/** Makes a project with its first tagset revision, its maker as manager. */
+export async function insertProject(
+  tx: Tx,
+  given: {
+    name: string
+    language: string | null
+    description: string
+    createdById: string
+    tagset: Tagset
+    isDemo?: boolean
+    guidelines?: string
+    importDigest?: string
+  },
+): Promise<ProjectView> {
+  const { tagset, ...project } = given
+  const row = await tx.project.create({
+    data: {
+      ...project,
+      members: { create: { userId: given.createdById, role: 'manager' } },
+      tagsets: { create: { number: 1, tagset: tagset as unknown as Prisma.InputJsonValue, createdById: given.createdById } },
+    },
+    select: columns,
+  })
+  return view(row)
+}
+
+export async function updateProject(
+  id: string,
+  fields: { name?: string; language?: string | null; description?: string; guidelines?: string; deletedAt?: Date | null },
+): Promise<ProjectView> {
+  return view(await db().project.update({ where: { id }, data: fields, select: columns }))
+}

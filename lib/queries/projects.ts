@@ -1,0 +1,39 @@
+import type { Caller } from '@/lib/auth/caller'
+import { gate, notFound } from '@/lib/auth/gate'
+import type { ProjectView } from '@/lib/contracts/projects'
+import type { ProblemReason } from '@/lib/contracts/reasons'
+import { listMembers, type MemberRow } from '@/lib/data/members'
+import { findProject, listProjects } from '@/lib/data/projects'
+import { currentTagset } from '@/lib/data/tagsets'
+import { type Result, success } from '@/lib/domain/result'
+import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { type Page, pageOf } from './page'
+
+type Asked = { limit: number; cursor?: string }
+
+export async function readProject(caller: Caller, projectId: string): Promise<Result<ProjectView, ProblemReason>> {
+  const access = await gate(caller, 'project.read', projectId)
+  if (!access.ok) return access
+  const project = await findProject(projectId)
+  return project ? success(project) : notFound
+}
+
+/** The projects of which the caller is a member; all of them for the instance's owner. */
+export async function myProjects(caller: Caller, { limit, cursor }: Asked): Promise<Page<ProjectView>> {
+  return pageOf(await listProjects(caller.role === 'owner' ? null : caller.userId, limit + 1, cursor), limit)
+}
+
+export async function readMembers(
+  caller: Caller,
+  projectId: string,
+  { limit, cursor }: Asked,
+): Promise<Result<Page<MemberRow>, ProblemReason>> {
+  const access = await gate(caller, 'members.read', projectId)
+  if (!access.ok) return access
+  return success(pageOf(await listMembers(projectId, limit + 1, cursor), limit))
+}
+
+export async function readTagset(caller: Caller, projectId: string): Promise<Result<{ revision: number; tagset: Tagset }, ProblemReason>> {
+  const access = await gate(caller, 'project.read', projectId)
+  return access.ok ? success(await currentTagset(projectId)) : access
+}
