@@ -1,0 +1,110 @@
+'use client'
+
+import clsx from 'clsx'
+import { type ReactNode, type Ref, useState } from 'react'
+import { shell } from './strings'
+
+type ArticleFrameProps = {
+  /** a `TopBar` */
+  top: ReactNode
+  /** an `IconBar`; not shown on phones */
+  bar?: ReactNode
+  /** a list that stands between the icons and the article, such as the queue; not shown on phones */
+  side?: ReactNode
+  sideLabel?: string
+  /** what stands still at the right edge of the article while it scrolls */
+  rail?: ReactNode
+  inspector?: ReactNode
+  inspectorLabel?: string
+  /** on phones: whether the inspector's sheet is up; without it the sheet opens and closes by its handle alone */
+  sheetOpen?: boolean
+  onSheetOpenChange?: (open: boolean) => void
+  /** a `KeyBar` */
+  keys?: ReactNode
+  /** the element that scrolls */
+  scrollRef?: Ref<HTMLElement>
+  children: ReactNode
+}
+
+/**
+ * The frame of the screens in which an article is read: bars and columns stand still, the article scrolls. On phones the
+ * inspector is a sheet below the article that takes its place from the article's height: it never covers the text.
+ */
+export function ArticleFrame({ top, bar, side, sideLabel, rail, keys, scrollRef, children, ...inspector }: ArticleFrameProps) {
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      {top}
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
+        {bar && (
+          <nav
+            aria-label={shell.tools}
+            className="flex w-[3.25rem] shrink-0 flex-col items-center gap-1 border-rule border-e py-3 max-md:hidden"
+          >
+            {bar}
+          </nav>
+        )}
+        {side && (
+          <aside aria-label={sideLabel} className="w-64 shrink-0 overflow-y-auto border-rule border-e max-md:hidden">
+            {side}
+          </aside>
+        )}
+        <div className="relative flex min-h-0 min-w-0 flex-1">
+          <main
+            id="content"
+            tabIndex={-1}
+            ref={scrollRef}
+            className="min-h-0 min-w-0 flex-1 overflow-y-auto overscroll-contain outline-none"
+          >
+            {children}
+          </main>
+          {rail && <div className="pointer-events-none absolute inset-y-0 end-0 z-10 *:pointer-events-auto max-md:hidden">{rail}</div>}
+        </div>
+        {inspector.inspector && <Inspector {...inspector} />}
+      </div>
+      {keys}
+    </div>
+  )
+}
+
+type InspectorProps = Pick<ArticleFrameProps, 'inspector' | 'inspectorLabel' | 'sheetOpen' | 'onSheetOpenChange'>
+
+function Inspector({ inspector, inspectorLabel = shell.inspector, sheetOpen, onSheetOpenChange }: InspectorProps) {
+  const [kept, setKept] = useState(false)
+  const open = sheetOpen ?? kept
+  const toggle = () => {
+    setKept(!open)
+    onSheetOpenChange?.(!open)
+  }
+  return (
+    <aside
+      aria-label={inspectorLabel}
+      className="flex shrink-0 flex-col border-rule max-md:max-h-[55dvh] max-md:rounded-t-2xl max-md:border-t md:w-[21.5rem] md:border-s"
+    >
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-label={open ? shell.hideInspector : shell.showInspector}
+        onClick={toggle}
+        className="flex h-6 shrink-0 items-center justify-center md:hidden"
+      >
+        <span aria-hidden className="h-1 w-9 rounded-full bg-ink-faint" />
+      </button>
+      <div className={clsx('min-h-0 flex-1 overflow-y-auto overscroll-contain', !open && 'max-md:hidden')}>{inspector}</div>
+    </aside>
+  )
+}
+
+/** A part of the inspector, with a hairline below it. */
+export function InspectorPart({ title, end, children }: { title?: ReactNode; end?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="border-rule border-b px-4 py-3.5">
+      {(title || end) && (
+        <div className="mb-2 flex items-center justify-between gap-2">
+          {title && <h2 className="font-medium text-13 text-ink-2">{title}</h2>}
+          {end}
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}

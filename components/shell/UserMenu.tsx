@@ -1,0 +1,59 @@
+'use client'
+
+import { CircleUser, LogOut } from 'lucide-react'
+import { useState } from 'react'
+import { Avatar } from '@/components/ui/Avatar'
+import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/Menu'
+import { useToast } from '@/components/ui/Toast'
+import { signOut } from './sign-out'
+import { shell } from './strings'
+import { chooseTheme, currentTheme, readTheme, THEMES, type Theme } from './theme'
+
+export type ShellUser = { readonly name: string; readonly email: string }
+
+/** Who is signed in: theme, account, the way out. */
+export function UserMenu({ user }: { user: ShellUser }) {
+  const { say } = useToast()
+  const leave = async () => {
+    if (await signOut()) window.location.assign('/sign-in')
+    else say(shell.signOutFailed, { tone: 'error' })
+  }
+  const trigger = (
+    <button type="button" aria-label={shell.menuOf(user.name)} className="-m-1.5 rounded-full p-1.5">
+      <Avatar name={user.name} size="md" />
+    </button>
+  )
+  return (
+    <Menu trigger={trigger} label={shell.menuOf(user.name)} align="end">
+      <div className="px-2.5 pt-1.5 pb-2">
+        <div className="truncate font-semibold">{user.name}</div>
+        <div className="truncate text-13 text-ink-3">{user.email}</div>
+      </div>
+      <MenuSeparator />
+      <ThemeChoice />
+      <MenuSeparator />
+      <MenuLink href="/account" icon={<CircleUser aria-hidden />}>
+        {shell.account}
+      </MenuLink>
+      <MenuItem icon={<LogOut aria-hidden />} onClick={leave}>
+        {shell.signOut}
+      </MenuItem>
+    </Menu>
+  )
+}
+
+function ThemeChoice() {
+  const [theme, setTheme] = useState<Theme>(currentTheme)
+  const choose = (value: string) => {
+    chooseTheme(readTheme(value))
+    setTheme(readTheme(value))
+  }
+  return (
+    <MenuChoice
+      label={shell.theme}
+      value={theme}
+      options={THEMES.map((one) => ({ value: one, label: shell.themes[one] }))}
+      onChoose={choose}
+    />
+  )
+}

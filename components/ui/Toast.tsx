@@ -1,0 +1,84 @@
+'use client'
+
+import { Toast as Base } from '@base-ui/react/toast'
+import clsx from 'clsx'
+import { X } from 'lucide-react'
+import { iconButtonClass } from './IconButton'
+
+const manager = Base.createToastManager()
+
+type SayOptions = {
+  /** takes back what was just done */
+  undo?: () => void
+  undoLabel?: string
+  /** `error` is announced at once and stays until it is put away */
+  tone?: 'plain' | 'error'
+  /** a second line: what was kept, what to do */
+  more?: string
+}
+
+/** Says something quietly in the corner. Gives back what puts it away again. */
+function say(text: string, { undo, undoLabel = 'Undo', tone = 'plain', more }: SayOptions = {}): () => void {
+  const id = manager.add({
+    title: text,
+    description: more,
+    type: tone,
+    priority: tone === 'error' ? 'high' : 'low',
+    timeout: tone === 'error' ? 0 : undo ? 12_000 : 5_000,
+    actionProps: undo && {
+      children: undoLabel,
+      onClick: () => {
+        manager.close(id)
+        undo()
+      },
+    },
+  })
+  return () => manager.close(id)
+}
+
+const toast = { say }
+
+/** `say(text, { undo })`: do it, say it, offer to take it back. Needs a `Toaster` somewhere on the page to be seen. */
+export const useToast = () => toast
+
+function Toasts() {
+  const { toasts } = Base.useToastManager()
+  return toasts.map((one) => (
+    <Base.Root
+      key={one.id}
+      toast={one}
+      swipeDirection={['down', 'right']}
+      className={clsx(
+        'w-full rounded-md border bg-paper shadow-pop transition-opacity duration-150 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0',
+        one.type === 'error' ? 'border-proof' : 'border-rule',
+      )}
+    >
+      <Base.Content className="flex items-center gap-2 py-1.5 ps-4 pe-1.5">
+        <div className="min-w-0 flex-1 py-1">
+          <Base.Title className={clsx('text-sm', one.type === 'error' && 'font-medium text-proof')} />
+          <Base.Description className="text-13 text-ink-2" />
+        </div>
+        <Base.Action className="h-8 rounded-md px-2.5 font-semibold text-sm underline decoration-ink-faint underline-offset-4 hover:bg-paper-3 pointer-coarse:h-10" />
+        <Base.Close aria-label="Put away" className={clsx(iconButtonClass, '!size-8')}>
+          <X aria-hidden />
+        </Base.Close>
+      </Base.Content>
+    </Base.Root>
+  ))
+}
+
+/** Where toasts appear; once, in the root layout. F6 moves the focus there. */
+export function Toaster() {
+  return (
+    <Base.Provider toastManager={manager} limit={3}>
+      <Base.Portal>
+        <Base.Viewport
+          aria-label="Messages"
+          className="fixed end-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-50 flex w-[min(26rem,calc(100vw-2rem))] flex-col-reverse gap-2 max-md:end-4"
+        >
+          <Toasts />
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Provider>
+  )
+}
