@@ -1,0 +1,45 @@
+import type { Span, Text } from './text'
+
+/** A segmenter for a BCP 47 language; one that follows no language's own rules where the tag is none. */
+function segmenter(granularity: 'word' | 'sentence', language: string | null | undefined): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language || 'und', { granularity })
+  } catch {
+    return new Intl.Segmenter('und', { granularity })
+  }
+}
+
+/** The words of some characters (without punctuation and spaces), as Unicode UAX #29 finds them for the language. */
+export function words(characters: string, language?: string | null, offset = 0): Span[] {
+  const found: Span[] = []
+  for (const { segment, index, isWordLike } of segmenter('word', language).segment(characters))
+    if (isWordLike) found.push({ start: offset + index, end: offset + index + segment.length })
+  return found
+}
+
+/** The sentences of some characters, without the spaces around them. */
+export function sentences(characters: string, language?: string | null, offset = 0): Span[] {
+  const found: Span[] = []
+  for (const { segment, index } of segmenter('sentence', language).segment(characters)) {
+    const start = index + segment.length - segment.trimStart().length
+    const end = index + segment.trimEnd().length
+    if (start < end) found.push({ start: offset + start, end: offset + end })
+  }
+  return found
+}
+
+/** The sentences of a text. None crosses the end of a block. */
+export const sentencesOf = (text: Text, language?: string | null): Span[] =>
+  text.blocks.flatMap((block) => sentences(text.characters.slice(block.start, block.end), language, block.start))
+
+/** How many words a text has. */
+export function countWords(text: Text, language?: string | null): number {
+  const words = segmenter('word', language)
+  let count = 0
+  // block by block: a segmenter's iterator slows down on very long strings
+  for (const block of text.blocks) {
+    if (block.type === 'rule') continue
+    for (const { isWordLike } of words.segment(text.characters.slice(block.start, block.end))) if (isWordLike) count++
+  }
+  return count
+}
