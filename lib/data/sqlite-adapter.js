@@ -31,7 +31,8 @@ export class SqliteAdapter extends PrismaLibSql {
   createClient({ url }) {
     const db = openSqlite(url)
     /** @param {{ sql: string, args: unknown[] }} query */
-    const execute = async ({ sql, args }) => {
+    const execute = async ({ sql, args: given }) => {
+      const args = given.map((arg) => (typeof arg === 'boolean' ? Number(arg) : arg)) // the driver dies of a boolean
       const statement = db.prepare(sql)
       if (!statement.reader) return { columns: [], columnTypes: [], rows: [], rowsAffected: Number(statement.run(args).changes) }
       statement.safeIntegers(true).raw(true)
