@@ -144,3 +144,30 @@ export const reopenSet = operation({
   params: setParams,
   response: setSummary,
 })
+
+export const changeView = z.object({
+  id: z.string(),
+  sequence: z.int(),
+  kind: z.enum(['create', 'update', 'delete']),
+  subject: z.enum(['annotation', 'relation']),
+  subjectId: z.string(),
+  body: z.record(z.string(), z.unknown()),
+  author: personView.nullable(),
+  createdAt: moment,
+})
+export type ChangeView = z.infer<typeof changeView>
+const changesQuery = z.strictObject({
+  cursor: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  subject: clientId.optional(),
+})
+export const listChanges = operation({
+  id: 'listChanges',
+  method: 'GET',
+  path: '/annotation-sets/{set}/changes',
+  summary: 'The changes of a set, oldest first; of one annotation or relation with `subject`',
+  reach: 'read',
+  params: setParams,
+  query: changesQuery,
+  response: listOf(changeView),
+})

@@ -8,3 +8,9 @@ export const findUser = (id: string): Promise<UserRow | null> => db().user.findU
 /** By e-mail address, folded to lower case. */
 export const findUserByEmail = (email: string, tx: Tx = db()): Promise<UserRow | null> =>
   tx.user.findUnique({ where: { email: email.trim().toLowerCase() }, select: columns })
+
+/** The names of these users, by id. */
+export async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db().user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } })
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

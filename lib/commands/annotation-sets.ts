@@ -1,0 +1,77 @@
+import type { Caller } from '@/lib/auth/caller'
+import { gate, notFound } from '@/lib/auth/gate'
+import type { SetSummary, SetView } from '@/lib/contracts/annotation-sets'
+import type { ProblemReason } from '@/lib/contracts/reasons'
+import { findOwnSet, findSet, insertSet, type SetRow, setState } from '@/lib/data/annotation-sets'
+import { closeAssignment, openAssignment } from '@/lib/data/assignments'
+import { transaction } from '@/lib/data/client'
+import { findDocumentProject } from '@/lib/data/documents'
+import { isUniqueViolation } from '@/lib/data/errors'
+import { currentText } from '@/lib/data/texts'
+import { failure, type Result, success } from '@/lib/domain/result'
+import { readSetView, setSummaryOf } from '@/lib/queries/annotation-sets'
+
+type Own = { set: SetView; isNew: boolean }
+
+/** The caller's own set of the document's current text; made when there is none. */
+export async function ensureOwnSet(caller: Caller, documentId: string): Promise<Result<Own, ProblemReason>> {
+  const projectId = await findDocumentProject(documentId)
+  if (!projectId) return notFound
+  const access = await gate(caller, 'sets.write-own', projectId)
+  if (!access.ok) return access
+  const text = await currentText(documentId)
+  if (!text) return failure('not-frozen', 'The text is still a draft. Freeze it, then it can be annotated.')
+  const made = await findOrInsert(text, caller.userId)
+  return success({ set: await readSetView(made.row), isNew: made.isNew })
+}
+
+async function findOrInsert(
+  text: { id: string; projectId: string; documentId: string },
+  ownerId: string,
+): Promise<{ row: SetRow; isNew: boolean }> {
+  const work = () =>
+    transaction(async (tx) => {
+      const found = await findOwnSet(tx, text.id, ownerId)
+      if (found) return { row: found, isNew: false }
+      const row = await insertSet(tx, {
+        projectId: text.projectId,
+        documentId: text.documentId,
+        textId: text.id,
+        ownerId,
+        kind: 'annotator',
+      })
+      return { row, isNew: true }
+    })
+  // two tabs opened at once: the slower one finds what the quicker one made
+  return work().catch((error) => (isUniqueViolation(error) ? work() : Promise.reject(error)))
+}
+
+/** Submits the caller's own reading. Submitting twice is submitting once. */
+export async function submitSet(caller: Caller, setId: string): Promise<Result<SetSummary, ProblemReason>> {
+  const set = await findSet(setId)
+  if (!set) return notFound
+  const access = await gate(caller, 'sets.write-own', set.projectId)
+  if (!access.ok) return access
+  if (set.ownerId !== caller.userId) return notFound
+  if (set.state === 'submitted') return success(setSummaryOf(set))
+  return transaction(async (tx) => {
+    await closeAssignment(tx, set.documentId, caller.userId)
+    return success(setSummaryOf(await setState(tx, setId, 'submitted', new Date())))
+  })
+}
+
+/** Gives a submitted reading back to its reader, who may then change it: for reviewers and managers, never of one's own. */
+export async function reopenSet(caller: Caller, setId: string): Promise<Result<SetSummary, ProblemReason>> {
+  const set = await findSet(setId)
+  if (!set) return notFound
+  const access = await gate(caller, 'sets.reopen', set.projectId)
+  if (!access.ok) return access
+  if (set.ownerId === caller.userId && access.value.role !== 'manager')
+    return failure('self-review', 'Another reviewer or a manager gives your own reading back.')
+  if (set.kind !== 'annotator') return failure('forbidden', 'Only a reader’s set is given back.')
+  if (set.state === 'open') return success(setSummaryOf(set))
+  return transaction(async (tx) => {
+    if (set.ownerId) await openAssignment(tx, set.documentId, set.ownerId)
+    return success(setSummaryOf(await setState(tx, setId, 'open', null)))
+  })
+}

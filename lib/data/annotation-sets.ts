@@ -1,0 +1,161 @@
+import { type Annotation, type Attributes, type Confidence, hull, type Part, type Relation } from '@/lib/domain/annotation/annotation'
+import type { Change, SetContent } from '@/lib/domain/annotation/change'
+import { db, type Prisma, type Tx } from './client'
+
+export type SetKind = 'annotator' | 'gold' | 'suggester'
+export type SetState = 'open' | 'submitted'
+export type SetRow = {
+  id: string
+  projectId: string
+  documentId: string
+  textId: string
+  ownerId: string | null
+  owner: { id: string; name: string } | null
+  kind: SetKind
+  name: string | null
+  state: SetState
+  revision: number
+  createdAt: Date
+  submittedAt: Date | null
+}
+const columns = {
+  id: true,
+  projectId: true,
+  documentId: true,
+  textId: true,
+  ownerId: true,
+  owner: { select: { id: true, name: true } },
+  kind: true,
+  name: true,
+  state: true,
+  revision: true,
+  createdAt: true,
+  submittedAt: true,
+} satisfies Prisma.AnnotationSetSelect
+
+/** An annotation as stored: with the tagset revision it was made under and its times. */
+export type StoredAnnotation = Annotation & {
+  readonly layer: string
+  readonly tagsetRevision: number
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+/** A set of a document that is not in the trash, or null. */
+export const findSet = (id: string, tx: Tx = db()): Promise<SetRow | null> =>
+  tx.annotationSet.findFirst({ where: { id, document: { deletedAt: null }, project: { deletedAt: null } }, select: columns })
+
+/** The sets of a document that match, oldest first. */
+export const listSets = (documentId: string, where: Prisma.AnnotationSetWhereInput): Promise<SetRow[]> =>
+  db().annotationSet.findMany({ where: { AND: [{ documentId }, where] }, orderBy: { id: 'asc' }, select: columns })
+
+/** The state of a reader's own annotator set of a document, null when there is none. */
+export async function ownStateOf(documentId: string, userId: string): Promise<SetState | null> {
+  const rows = await db().annotationSet.findMany({ where: { documentId, ownerId: userId, kind: 'annotator' }, select: { state: true } })
+  if (rows.length === 0) return null
+  return rows.some(({ state }) => state === 'open') ? 'open' : 'submitted'
+}
+
+export const findOwnSet = (tx: Tx, textId: string, ownerId: string): Promise<SetRow | null> =>
+  tx.annotationSet.findUnique({ where: { textId_ownerId_kind: { textId, ownerId, kind: 'annotator' } }, select: columns })
+
+export const insertSet = (
+  tx: Tx,
+  set: { projectId: string; documentId: string; textId: string; ownerId: string; kind: SetKind },
+): Promise<SetRow> => tx.annotationSet.create({ data: set, select: columns })
+
+export const setState = (tx: Tx, id: string, state: SetState, submittedAt: Date | null): Promise<SetRow> =>
+  tx.annotationSet.update({ where: { id }, data: { state, submittedAt }, select: columns })
+
+const annotationColumns = {
+  id: true,
+  tag: true,
+  layer: true,
+  parts: true,
+  attributes: true,
+  note: true,
+  confidence: true,
+  takenFromId: true,
+  tagsetRevision: true,
+  createdAt: true,
+  updatedAt: true,
+} as const
+const relationColumns = { id: true, type: true, fromId: true, toId: true, attributes: true } as const
+type AnnotationRow = Prisma.AnnotationGetPayload<{ select: typeof annotationColumns }>
+type RelationRow = Prisma.RelationGetPayload<{ select: typeof relationColumns }>
+
+const annotationOf = ({ parts, attributes, confidence, ...row }: AnnotationRow): StoredAnnotation => ({
+  ...row,
+  parts: parts as unknown as Part[],
+  attributes: attributes as Attributes,
+  confidence: confidence as Confidence | null,
+})
+const relationOf = ({ fromId, toId, attributes, ...row }: RelationRow): Relation => ({
+  ...row,
+  from: fromId,
+  to: toId,
+  attributes: attributes as Attributes,
+})
+
+/** The live annotations of a set in text order. */
+export async function loadAnnotations(setId: string, tx: Tx = db()): Promise<StoredAnnotation[]> {
+  const rows = await tx.annotation.findMany({
+    where: { setId, deletedAt: null },
+    orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
+    select: annotationColumns,
+  })
+  return rows.map(annotationOf)
+}
+
+/** The live relations of a set in the order of their ids. */
+export async function loadRelations(setId: string, tx: Tx = db()): Promise<Relation[]> {
+  const rows = await tx.relation.findMany({ where: { setId, deletedAt: null }, orderBy: { id: 'asc' }, select: relationColumns })
+  return rows.map(relationOf)
+}
+
+/** With more changes than this, reading the whole set is quicker than asking for what they touch. */
+const WHOLE_SET_FROM = 200
+
+/**
+ * What a batch of changes can touch of a set: the annotations and relations it names, the ends of its relations, whatever
+ * hangs on those, and what stands where a new span begins (for twins). For a large batch, the whole set.
+ */
+export async function loadContentFor(setId: string, changes: readonly Change[], tx: Tx): Promise<SetContent> {
+  if (changes.length > WHOLE_SET_FROM) return contentOf(await loadAnnotations(setId, tx), await loadRelations(setId, tx))
+  const named = changes.flatMap((change) =>
+    'relation' in change
+      ? [change.relation.id, ...('from' in change.relation ? [change.relation.from, change.relation.to].flatMap((id) => id ?? []) : [])]
+      : [change.annotation.id],
+  )
+  const starts = changes.flatMap((change) =>
+    'annotation' in change && 'parts' in change.annotation && change.annotation.parts ? [hull(change.annotation.parts).start] : [],
+  )
+  const relations = (
+    await tx.relation.findMany({
+      where: { setId, deletedAt: null, OR: [{ id: { in: named } }, { fromId: { in: named } }, { toId: { in: named } }] },
+      select: relationColumns,
+    })
+  ).map(relationOf)
+  const ends = relations.flatMap(({ from, to }) => [from, to])
+  const byId = await tx.annotation.findMany({
+    where: { setId, deletedAt: null, id: { in: [...named, ...ends] } },
+    select: annotationColumns,
+  })
+  // a retagged span keeps its place: its own start is where a twin would stand
+  const places = [...new Set([...starts, ...byId.map((row) => (row.parts as unknown as Part[])[0]?.start ?? 0)])]
+  const byPlace = await tx.annotation.findMany({ where: { setId, deletedAt: null, start: { in: places } }, select: annotationColumns })
+  return contentOf([...byId, ...byPlace].map(annotationOf), relations)
+}
+
+function contentOf(annotations: readonly StoredAnnotation[], relations: readonly Relation[]): SetContent {
+  const bare = ({ id, tag, parts, attributes, note, confidence, takenFromId }: StoredAnnotation): Annotation => ({
+    id,
+    tag,
+    parts,
+    attributes,
+    note,
+    confidence,
+    takenFromId,
+  })
+  return { annotations: new Map(annotations.map((one) => [one.id, bare(one)])), relations: new Map(relations.map((one) => [one.id, one])) }
+}

@@ -1,0 +1,202 @@
+import { type Annotation, hull, type Relation } from '@/lib/domain/annotation/annotation'
+import { type Change, type SetContent, subjectIdOf, subjectOf } from '@/lib/domain/annotation/change'
+import { writeRows } from './bulk'
+import { db, type Tx } from './client'
+
+/** Which of these changes the database has already, with the set each was applied to. */
+export async function knownChanges(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const known = new Map<string, string>()
+  for (let at = 0; at < ids.length; at += 500) {
+    const rows = await tx.change.findMany({ where: { id: { in: ids.slice(at, at + 500) } }, select: { id: true, setId: true } })
+    for (const row of rows) known.set(row.id, row.setId)
+  }
+  return known
+}
+
+/** Which of these ids annotations or relations of other sets have. Ids are of one space, so that nobody overwrites another's. */
+export async function idsTakenElsewhere(tx: Tx, setId: string, ids: readonly string[]): Promise<Set<string>> {
+  const taken = new Set<string>()
+  for (let at = 0; at < ids.length; at += 500) {
+    const where = { id: { in: ids.slice(at, at + 500) }, setId: { not: setId } }
+    for (const { id } of await tx.annotation.findMany({ where, select: { id: true } })) taken.add(id)
+    for (const { id } of await tx.relation.findMany({ where, select: { id: true } })) taken.add(id)
+  }
+  return taken
+}
+
+/**
+ * Takes the next numbers of a set's sequence and gives the last one before them. On PostgreSQL the row is then held until
+ * the transaction ends, so that two batches of one set come one after the other.
+ */
+export async function takeSequence(tx: Tx, setId: string, count: number): Promise<number> {
+  const { revision } = await tx.annotationSet.update({
+    where: { id: setId },
+    data: { revision: { increment: count } },
+    select: { revision: true },
+  })
+  return revision - count
+}
+
+type Step = {
+  readonly setId: string
+  readonly userId: string | null
+  readonly tagsetRevision: number
+  readonly at: Date
+  readonly before: SetContent
+  readonly after: SetContent
+  readonly applied: readonly Change[]
+  readonly sequence: number
+}
+
+/** Writes a batch: the log of changes, and what the set holds after them. `sequence` is the number before the first. */
+export async function writeChanges(tx: Tx, step: Step): Promise<void> {
+  const { setId, userId, at, applied, sequence, tagsetRevision, before, after } = step
+  await writeRows(
+    tx,
+    'Change',
+    CHANGE_COLUMNS,
+    applied.map((change, index) => ({
+      id: change.id,
+      setId,
+      sequence: sequence + index + 1,
+      kind: change.kind,
+      subject: subjectOf(change),
+      subjectId: subjectIdOf(change),
+      body: 'annotation' in change ? change.annotation : change.relation,
+      authorId: userId,
+      createdAt: at,
+    })),
+  )
+  const revision = sequence + applied.length
+  const touched = changed(before.annotations, after.annotations)
+  const linked = changed(before.relations, after.relations)
+  await writeRows(
+    tx,
+    'Annotation',
+    ANNOTATION_COLUMNS,
+    touched.put.map((one) => annotationRow(one, { setId, revision, at, tagsetRevision })),
+    'update',
+  )
+  await writeRows(
+    tx,
+    'Relation',
+    RELATION_COLUMNS,
+    linked.put.map((one) => relationRow(one, { setId, revision, at })),
+    'update',
+  )
+  await markDeleted(tx, 'relation', linked.gone, revision, at)
+  await markDeleted(tx, 'annotation', touched.gone, revision, at)
+}
+
+/** What must be written: values that are new or other than before, and ids that are gone. */
+function changed<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): { put: T[]; gone: string[] } {
+  return {
+    put: [...after].filter(([id, value]) => before.get(id) !== value).map(([, value]) => value),
+    gone: [...before.keys()].filter((id) => !after.has(id)),
+  }
+}
+
+async function markDeleted(tx: Tx, what: 'annotation' | 'relation', ids: readonly string[], revision: number, at: Date): Promise<void> {
+  const data = { deletedAt: at, updatedAt: at, revision }
+  for (let from = 0; from < ids.length; from += 500) {
+    const where = { id: { in: ids.slice(from, from + 500) } }
+    if (what === 'annotation') await tx.annotation.updateMany({ where, data })
+    else await tx.relation.updateMany({ where, data })
+  }
+}
+
+const CHANGE_COLUMNS = [
+  { name: 'id', holds: 'text' },
+  { name: 'setId', holds: 'text' },
+  { name: 'sequence', holds: 'integer' },
+  { name: 'kind', holds: 'text' },
+  { name: 'subject', holds: 'text' },
+  { name: 'subjectId', holds: 'text' },
+  { name: 'body', holds: 'json' },
+  { name: 'authorId', holds: 'text' },
+  { name: 'createdAt', holds: 'moment' },
+] as const
+
+const ANNOTATION_COLUMNS = [
+  { name: 'id', holds: 'text' },
+  { name: 'setId', holds: 'text', kept: true },
+  { name: 'tag', holds: 'text' },
+  { name: 'layer', holds: 'text' },
+  { name: 'parts', holds: 'json' },
+  { name: 'start', holds: 'integer' },
+  { name: 'end', holds: 'integer' },
+  { name: 'attributes', holds: 'json' },
+  { name: 'note', holds: 'text' },
+  { name: 'confidence', holds: 'text' },
+  { name: 'tagsetRevision', holds: 'integer' },
+  { name: 'takenFromId', holds: 'text' },
+  { name: 'revision', holds: 'integer' },
+  { name: 'createdAt', holds: 'moment', kept: true },
+  { name: 'updatedAt', holds: 'moment' },
+  { name: 'deletedAt', holds: 'moment' },
+] as const
+
+const RELATION_COLUMNS = [
+  { name: 'id', holds: 'text' },
+  { name: 'setId', holds: 'text', kept: true },
+  { name: 'type', holds: 'text' },
+  { name: 'fromId', holds: 'text' },
+  { name: 'toId', holds: 'text' },
+  { name: 'attributes', holds: 'json' },
+  { name: 'revision', holds: 'integer' },
+  { name: 'createdAt', holds: 'moment', kept: true },
+  { name: 'updatedAt', holds: 'moment' },
+  { name: 'deletedAt', holds: 'moment' },
+] as const
+
+type Stamp = { setId: string; revision: number; at: Date }
+function annotationRow(
+  { id, tag, parts, attributes, note, confidence, takenFromId }: Annotation,
+  { setId, revision, at, tagsetRevision }: Stamp & { tagsetRevision: number },
+) {
+  const layer = tag.slice(0, tag.indexOf('.'))
+  return {
+    id,
+    setId,
+    tag,
+    layer,
+    parts,
+    ...hull(parts),
+    attributes,
+    note,
+    confidence,
+    tagsetRevision,
+    takenFromId,
+    revision,
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+  }
+}
+
+function relationRow({ id, type, from, to, attributes }: Relation, { setId, revision, at }: Stamp) {
+  return { id, setId, type, fromId: from, toId: to, attributes, revision, createdAt: at, updatedAt: at, deletedAt: null }
+}
+
+export type ChangeRow = {
+  id: string
+  sequence: number
+  kind: string
+  subject: string
+  subjectId: string
+  body: unknown
+  authorId: string | null
+  createdAt: Date
+}
+
+/** The changes of a set in order, from the one after `sequence`; those of one annotation or relation when `subjectId` is given. */
+export const listChanges = (
+  setId: string,
+  { after = 0, limit = 200, subjectId }: { after?: number; limit?: number; subjectId?: string },
+): Promise<ChangeRow[]> =>
+  db().change.findMany({
+    where: { setId, sequence: { gt: after }, ...(subjectId ? { subjectId } : {}) },
+    orderBy: { sequence: 'asc' },
+    take: limit,
+    select: { id: true, sequence: true, kind: true, subject: true, subjectId: true, body: true, authorId: true, createdAt: true },
+  })

@@ -1,0 +1,76 @@
+import type { DocumentSummary } from '@/lib/contracts/documents'
+import { db, type Prisma, type Tx } from './client'
+
+const columns = {
+  id: true,
+  projectId: true,
+  title: true,
+  state: true,
+  publisher: true,
+  url: true,
+  publishedAt: true,
+  byline: true,
+  language: true,
+  originalPublisher: true,
+  originalUrl: true,
+  originalPublishedAt: true,
+  retrievedAt: true,
+  originalId: true,
+  createdAt: true,
+} satisfies Prisma.DocumentSelect
+type Row = Prisma.DocumentGetPayload<{ select: typeof columns }>
+
+/** A document as the API shows it, without its text. */
+export function documentSummaryOf(row: Row): DocumentSummary {
+  const {
+    id,
+    projectId,
+    title,
+    state,
+    originalId,
+    createdAt,
+    publisher,
+    url,
+    publishedAt,
+    byline,
+    language,
+    originalPublisher,
+    originalUrl,
+    originalPublishedAt,
+    retrievedAt,
+  } = row
+  const provenance = {
+    publisher,
+    url,
+    publishedAt,
+    byline,
+    language,
+    originalPublisher,
+    originalUrl,
+    originalPublishedAt,
+    retrievedAt: retrievedAt?.toISOString() ?? null,
+  }
+  return { id, projectId, title, state, provenance, originalId, createdAt: createdAt.toISOString() }
+}
+
+/** The project of a document that is not in the trash, or null. */
+export async function findDocumentProject(id: string, tx: Tx = db()): Promise<string | null> {
+  const row = await tx.document.findFirst({ where: { id, deletedAt: null, project: { deletedAt: null } }, select: { projectId: true } })
+  return row?.projectId ?? null
+}
+
+export async function findDocument(id: string, tx: Tx = db()): Promise<DocumentSummary | null> {
+  const row = await tx.document.findFirst({ where: { id, deletedAt: null, project: { deletedAt: null } }, select: columns })
+  return row && documentSummaryOf(row)
+}
+
+/** Documents in the order they were added, after the one named by `cursor`. */
+export async function listDocuments(projectId: string, limit: number, cursor?: string): Promise<DocumentSummary[]> {
+  const rows = await db().document.findMany({
+    where: { projectId, deletedAt: null, ...(cursor ? { id: { gt: cursor } } : {}) },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: columns,
+  })
+  return rows.map(documentSummaryOf)
+}

@@ -1,0 +1,35 @@
+import type { Block, Inline, Text } from '@/lib/domain/text/text'
+import { db, type Tx } from './client'
+
+/** A text with the document and project it belongs to. */
+export type TextRow = Text & {
+  readonly id: string
+  readonly version: number
+  readonly sha256: string
+  readonly documentId: string
+  readonly projectId: string
+}
+
+const columns = {
+  id: true,
+  version: true,
+  sha256: true,
+  documentId: true,
+  characters: true,
+  blocks: true,
+  inlines: true,
+  document: { select: { projectId: true } },
+} as const
+
+/** The newest version of a document's text, or null while it is a draft. */
+export async function currentText(documentId: string, tx: Tx = db()): Promise<TextRow | null> {
+  const row = await tx.text.findFirst({ where: { documentId }, orderBy: { version: 'desc' }, select: columns })
+  if (!row) return null
+  const { document, blocks, inlines, ...text } = row
+  return { ...text, blocks: blocks as unknown as Block[], inlines: inlines as unknown as Inline[], projectId: document.projectId }
+}
+
+/** The characters of a text. It is one of our own ids: throws when there is none such. */
+export async function charactersOf(textId: string, tx: Tx = db()): Promise<string> {
+  return (await tx.text.findUniqueOrThrow({ where: { id: textId }, select: { characters: true } })).characters
+}

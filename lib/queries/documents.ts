@@ -1,0 +1,29 @@
+import type { Caller } from '@/lib/auth/caller'
+import { gate, notFound } from '@/lib/auth/gate'
+import type { DocumentSummary, DocumentView } from '@/lib/contracts/documents'
+import type { ProblemReason } from '@/lib/contracts/reasons'
+import { findDocument, listDocuments } from '@/lib/data/documents'
+import { currentText } from '@/lib/data/texts'
+import { type Result, success } from '@/lib/domain/result'
+import { type Page, pageOf } from './page'
+
+/** A document with its current text; the text is null while it is a draft. */
+export async function readDocument(caller: Caller, documentId: string): Promise<Result<DocumentView, ProblemReason>> {
+  const document = await findDocument(documentId)
+  if (!document) return notFound
+  const access = await gate(caller, 'documents.read', document.projectId)
+  if (!access.ok) return access
+  const text = await currentText(documentId)
+  if (!text) return success({ ...document, text: null })
+  const { id, version, characters, blocks, inlines, sha256 } = text
+  return success({ ...document, text: { id, version, characters, blocks: [...blocks], inlines: [...inlines], sha256 } })
+}
+
+export async function readDocuments(
+  caller: Caller,
+  projectId: string,
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<Result<Page<DocumentSummary>, ProblemReason>> {
+  const access = await gate(caller, 'documents.read', projectId)
+  return access.ok ? success(pageOf(await listDocuments(projectId, limit + 1, cursor), limit)) : access
+}
