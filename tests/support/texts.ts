@@ -1,64 +1,50 @@
-import { createHash } from 'node:crypto'
-import { v7 } from 'uuid'
-import type { Caller } from '@/lib/auth/caller'
-import { db } from '@/lib/data/client'
-import type { AnnotationBody, Change } from '@/lib/domain/annotation/change'
+import fc from 'fast-check'
+import { canonicalInlines } from '@/lib/domain/text/inlines'
+import { BLOCK_TYPES, type Block, INLINE_TYPES, type Inline, type Text } from '@/lib/domain/text/text'
 
-/** A frozen document whose blocks are the lines of `characters`. */
-export async function frozen(
-  projectId: string,
-  characters: string,
-  title = 'A document',
-): Promise<{ documentId: string; textId: string; characters: string }> {
-  let start = 0
-  const blocks = characters.split('\n').map((text) => {
-    const block = { type: 'paragraph', start, end: start + text.length }
-    start = block.end + 1
-    return block
+/** Characters as articles have them and as they ought not: emoji, combining marks, right-to-left, controls, spaces. */
+export const lineOfText = fc
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom('a', 'word', ' ', 'é', '.', '“', '”') },
+      fc.constantFrom('😊', '👩‍👩‍👧', 'e\u0301', 'العربية', 'नमस्ते', '\u202e', '\u00a0', '\t', '\u2028', '𝒳', '🇺🇳', '\n'),
+      fc.string({ unit: 'grapheme', maxLength: 3 }).map((some) => some.replace(/[\0\r\ufeff]/g, '')),
+    ),
+    { maxLength: 12 },
+  )
+  .map((pieces) => pieces.join(''))
+
+const shape = (type: Block['type'], level: number, ordered: boolean, number: number) => {
+  if (type === 'heading') return { type, level: Math.min(level, 6) }
+  if (type === 'listItem') return { type, level, ordered, ...(ordered && { number }) }
+  return { type }
+}
+const blockShape = fc.tuple(
+  fc.constantFrom(...BLOCK_TYPES),
+  fc.integer({ min: 1, max: 9 }),
+  fc.boolean(),
+  fc.integer({ min: -3, max: 900 }),
+)
+const HREFS = ['https://example.org/a', 'http://example.com/?q=1', 'mailto:desk@example.org']
+
+/** Any text that holds the invariants of a text. */
+export const anyText: fc.Arbitrary<Text> = fc
+  .tuple(
+    fc.array(fc.tuple(blockShape, lineOfText), { minLength: 1, maxLength: 8 }),
+    fc.array(fc.tuple(fc.constantFrom(...INLINE_TYPES), fc.nat(), fc.nat(), fc.constantFrom(...HREFS)), { maxLength: 12 }),
+  )
+  .map(([parts, wanted]) => {
+    const lines = parts.map(([, line]) => line)
+    const characters = lines.join('\n')
+    let at = 0
+    const blocks: Block[] = parts.map(([[type, level, ordered, number], line]) => {
+      const start = at
+      at += line.length + 1
+      return { ...shape(type, level, ordered, number), start, end: start + line.length }
+    })
+    const inlines = wanted.map(([type, a, b, href]): Inline => {
+      const [start, end] = [a % (characters.length + 1), b % (characters.length + 1)].sort((one, other) => one - other) as [number, number]
+      return { type, start, end, ...(type === 'link' && { href }), ...(type === 'image' && a % 2 && { href }) }
+    })
+    return { characters, blocks, inlines: canonicalInlines(inlines, blocks) }
   })
-  const text = {
-    version: 1,
-    characters,
-    blocks,
-    inlines: [],
-    sha256: createHash('sha256').update(characters).digest('hex'),
-    length: characters.length,
-    wordCount: characters.split(/\s+/).length,
-  }
-  const document = await db().document.create({
-    data: { projectId, title, state: 'frozen', texts: { create: text } },
-    select: { id: true, texts: { select: { id: true } } },
-  })
-  return { documentId: document.id, textId: document.texts[0]?.id ?? '', characters }
-}
-
-/** An annotator's set, made at once and open. */
-export async function setOf(
-  caller: Caller,
-  { documentId, textId }: { documentId: string; textId: string },
-  state: 'open' | 'submitted' = 'open',
-): Promise<string> {
-  const { projectId } = await db().document.findUniqueOrThrow({ where: { id: documentId } })
-  const submittedAt = state === 'submitted' ? new Date() : null
-  return (await db().annotationSet.create({ data: { projectId, documentId, textId, ownerId: caller.userId, state, submittedAt } })).id
-}
-
-/** A change that tags the n-th place where `quote` stands. */
-export function tagging(
-  characters: string,
-  tag: string,
-  quote: string,
-  more: Partial<AnnotationBody> = {},
-  n = 1,
-): Change & { kind: 'create'; annotation: AnnotationBody } {
-  let start = -1
-  for (let k = 0; k < n; k++) start = characters.indexOf(quote, start + 1)
-  if (start < 0) throw new Error(`“${quote}” does not stand ${n} times in the text`)
-  return { id: v7(), kind: 'create', annotation: { id: v7(), tag, parts: [{ start, end: start + quote.length, quote }], ...more } }
-}
-
-export const relating = (type: string, from: string, to: string): Change & { kind: 'create'; relation: { id: string } } => ({
-  id: v7(),
-  kind: 'create',
-  relation: { id: v7(), type, from, to },
-})
