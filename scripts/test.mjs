@@ -16,6 +16,11 @@ const steps = {
   browser: vitest('browser'),
   e2e: vitest('e2e'),
 }
+// the database of the data and API tests: SQLite always, and PostgreSQL where a server is named
+const { GALLEY_TEST_POSTGRES: postgres, ...environment } = process.env
+if (postgres) Object.assign(steps, { 'migrations of PostgreSQL': steps.migrations, 'data on PostgreSQL': steps.data })
+else console.log('GALLEY_TEST_POSTGRES names no server: the data and API tests run on SQLite only')
+const ofPostgres = (name) => (name.endsWith('PostgreSQL') ? { GALLEY_TEST_POSTGRES: postgres, DATABASE_URL: postgres } : {})
 
 const wanted = process.argv.slice(2)
 let failed = 0
@@ -25,7 +30,7 @@ for (const [name, args] of Object.entries(steps)) {
   const began = Date.now()
   const { status } = spawnSync(process.execPath, args, {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'test', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...environment, NODE_ENV: 'test', NEXT_TELEMETRY_DISABLED: '1', ...ofPostgres(name) },
   })
   console.log(`${name}: ${status === 0 ? 'passed' : 'failed'} in ${((Date.now() - began) / 1000).toFixed(1)} s`)
   if (status === 0) passed++
