@@ -1,7 +1,9 @@
 // node scripts/db.mjs generate | upgrade | deploy | create <name> | check | status     (DATABASE_URL picks the database)
 //   upgrade  what a start does: copies a SQLite file that is about to be migrated, then deploys
-//   check    fails when the migrations of SQLite (and of PostgreSQL, where DATABASE_URL names one) differ from the models
+//   check    fails when the migrations of the database that DATABASE_URL names differ from the models, or when those of
+//            either database were made for other models
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openSqlite, SqliteAdapter } from '../lib/data/sqlite-adapter.js'
@@ -97,7 +99,36 @@ async function withEngine(work) {
   }
 }
 
+/** A digest of the models without comments and spacing, kept beside the migrations that bring a database up to them. */
+const digestFile = (to) => `prisma/migrations/${to}/models.sha256`
+const modelsDigest = () =>
+  createHash('sha256')
+    .update(
+      schemaFor('sqlite')
+        .map(([, text]) => text.replace(/\/\/.*$/gm, '').replace(/\s+/g, ' '))
+        .join('\n'),
+    )
+    .digest('hex')
+
+/** Without a server of the other kind at hand, the digest tells whether its migrations were made for these models. */
+function checkDigests() {
+  for (const to of ['sqlite', 'postgresql']) {
+    if (existsSync(digestFile(to)) && readFileSync(digestFile(to), 'utf8').trim() === modelsDigest()) continue
+    console.error(
+      `The models changed since the migrations of ${to} were made. With DATABASE_URL naming ${to}, run: npm run db -- create <name>`,
+    )
+    process.exitCode = 1
+  }
+}
+
+async function create(name) {
+  const made = await withEngine((e) => e.create(name))
+  writeFileSync(digestFile(provider), `${modelsDigest()}\n`)
+  console.log(made?.migration ?? 'the migrations say what the models say')
+}
+
 async function check(e) {
+  checkDigests()
   const { exitCode, stdout } = await e.drift()
   if (!exitCode) return console.log(`the migrations of ${provider} say what the models say`)
   console.error(`The migrations of ${provider} do not say what the models say. Missing:\n${stdout}\nRun: npm run db -- create <name>`)
@@ -108,7 +139,7 @@ const commands = {
   generate,
   upgrade,
   deploy: () => withEngine(async (e) => console.log((await e.deploy()).appliedMigrationNames.join('\n') || 'nothing to apply')),
-  create: (name) => withEngine(async (e) => console.log((await e.create(name))?.migration ?? 'the migrations say what the models say')),
+  create,
   check: () => withEngine(check),
   status: () => withEngine(async (e) => console.log(JSON.stringify(await e.diagnose(false)))),
 }

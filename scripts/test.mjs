@@ -1,6 +1,8 @@
 // npm test: every check, in the order in which the quick ones fail first. Closes with `N passed, N failed`.
 // node scripts/test.mjs [name …] runs some of them.
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 process.chdir(path.join(import.meta.dirname, '..'))
@@ -22,6 +24,10 @@ if (postgres) Object.assign(steps, { 'migrations of PostgreSQL': steps.migration
 else console.log('GALLEY_TEST_POSTGRES names no server: the data and API tests run on SQLite only')
 const ofPostgres = (name) => (name.endsWith('PostgreSQL') ? { GALLEY_TEST_POSTGRES: postgres, DATABASE_URL: postgres } : {})
 
+// the checks never touch the data of an instance that runs from this folder
+const scratch = mkdtempSync(path.join(tmpdir(), 'galley-checks-'))
+environment.DATABASE_URL = `file:${path.join(scratch, 'galley.db')}`
+
 const wanted = process.argv.slice(2)
 let failed = 0
 let passed = 0
@@ -36,5 +42,6 @@ for (const [name, args] of Object.entries(steps)) {
   if (status === 0) passed++
   else failed++
 }
+rmSync(scratch, { recursive: true, force: true })
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)

@@ -2,7 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-export type GalleyServer = { readonly url: string; readonly port: number; readonly setupLink: string | null; stop(signal?: NodeJS.Signals): Promise<void> }
+export type GalleyServer = {
+  readonly url: string
+  readonly port: number
+  readonly setupLink: string | null
+  stop(signal?: NodeJS.Signals): Promise<void>
+}
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -15,8 +20,19 @@ const freePort = () =>
 /** Starts Galley as `npm start` does, on a SQLite file of its own. A second start on the same file takes its place. */
 export async function startGalley(file: string, given: { port?: number; env?: Record<string, string> } = {}): Promise<GalleyServer> {
   const port = given.port ?? (await freePort())
-  const env = { ...process.env, NODE_ENV: undefined, PORT: String(port), DATABASE_URL: `file:${file}`, GALLEY_SECRET: 'only the end-to-end tests know this secret', ...given.env }
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { env: env as unknown as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'inherit'], detached: true })
+  const env = {
+    ...process.env,
+    NODE_ENV: undefined,
+    PORT: String(port),
+    DATABASE_URL: `file:${file}`,
+    GALLEY_SECRET: 'only the end-to-end tests know this secret',
+    ...given.env,
+  }
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: env as unknown as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  })
   const url = `http://localhost:${port}`
   const said = await untilReady(child, url)
   const setupLink = /http\S+\/setup\/\S+/.exec(said)?.[0] ?? null

@@ -4,7 +4,8 @@ import path from 'node:path'
 /** A source file, by its path from the root, with the modules it imports: paths from the root, or names of packages. */
 export type Source = { readonly file: string; readonly imports: readonly string[] }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
 /** What a file's text imports. `@/x` and relative paths become paths from the root. */
 export function importsOf(file: string, text: string): string[] {
@@ -28,11 +29,24 @@ export function sourcesBelow(...folders: string[]): Source[] {
 }
 
 /** The rooms of the house, the longest path first where one lies in another. */
-const ROOMS = ['components', 'app', 'lib/api', 'lib/auth', 'lib/commands', 'lib/contracts', 'lib/data', 'lib/domain', 'lib/importers', 'lib/queries', 'lib/settings'] as const
+const ROOMS = [
+  'components',
+  'app',
+  'lib/api',
+  'lib/auth',
+  'lib/commands',
+  'lib/contracts',
+  'lib/data',
+  'lib/domain',
+  'lib/importers',
+  'lib/queries',
+  'lib/settings',
+] as const
 export type Room = (typeof ROOMS)[number]
 
 /** The room that a path lies in, or null for what is not ours. */
-export const roomOf = (file: string): Room | null => ROOMS.find((room) => file === room || file === `${room}.ts` || file.startsWith(`${room}/`)) ?? null
+export const roomOf = (file: string): Room | null =>
+  ROOMS.find((room) => file === room || file === `${room}.ts` || file.startsWith(`${room}/`)) ?? null
 
 /** Which rooms each room may import from (itself always). */
 const MAY_IMPORT: Record<Room, readonly Room[]> = {
@@ -52,7 +66,11 @@ const MAY_IMPORT: Record<Room, readonly Room[]> = {
 /** Packages that only these places may import. */
 const KEPT: readonly { readonly packages: RegExp; readonly by: RegExp; readonly why: string }[] = [
   { packages: /^(@prisma\/|generated\/)/, by: /^lib\/data\//, why: 'only lib/data imports Prisma' },
-  { packages: /^next-auth/, by: /^(lib\/auth\/|app\/api\/auth\/|components\/)/, why: 'only lib/auth and app/api/auth import next-auth (its browser part: components)' },
+  {
+    packages: /^next-auth/,
+    by: /^(lib\/auth\/|app\/api\/auth\/|components\/)/,
+    why: 'only lib/auth and app/api/auth import next-auth (its browser part: components)',
+  },
   { packages: /^(react|react-dom|next|node:.*|@tiptap\/.*|zod)(\/|$)/, by: /^(?!lib\/domain\/)/, why: 'lib/domain runs anywhere' },
   { packages: /^(react|react-dom)(\/|$)/, by: /^(?!lib\/)/, why: 'lib knows no components' },
 ]
@@ -65,14 +83,19 @@ export function breaches(sources: readonly Source[]): string[] {
 function breach(file: string, imported: string): string | null {
   const from = roomOf(file)
   const to = roomOf(imported)
-  if (from && to && from !== to && !MAY_IMPORT[from].includes(to)) return `${file} imports ${imported}: ${from} may import ${MAY_IMPORT[from].join(', ') || 'nothing of ours'}`
+  if (from && to && from !== to && !MAY_IMPORT[from].includes(to))
+    return `${file} imports ${imported}: ${from} may import ${MAY_IMPORT[from].join(', ') || 'nothing of ours'}`
   const kept = KEPT.find(({ packages, by }) => packages.test(imported) && !by.test(file))
   return kept ? `${file} imports ${imported}: ${kept.why}` : null
 }
 
 /** The first import cycle among the sources, as the files it goes through, or null. */
 export function cycleIn(sources: readonly Source[]): string[] | null {
-  const byPath = new Map(sources.flatMap((source) => [source.file, source.file.replace(/\.(ts|tsx|js|mjs)$/, ''), source.file.replace(/\/page\.tsx$/, '')].map((name) => [name, source])))
+  const byPath = new Map(
+    sources.flatMap((source) =>
+      [source.file, source.file.replace(/\.(ts|tsx|js|mjs)$/, ''), source.file.replace(/\/page\.tsx$/, '')].map((name) => [name, source]),
+    ),
+  )
   const done = new Set<Source>()
   const visit = (source: Source, trail: Source[]): string[] | null => {
     if (trail.includes(source)) return [...trail.slice(trail.indexOf(source)), source].map(({ file }) => file)
