@@ -1,0 +1,25 @@
+import * as annotationSets from './annotation-sets'
+import * as documents from './documents'
+import * as instance from './instance'
+import type { Operation } from './operation'
+import * as projects from './projects'
+import * as tagsets from './tagsets'
+
+/** The nouns of the API in the order in which a reader meets them, each with the module that declares its operations. */
+const NOUNS: readonly (readonly [string, Record<string, unknown>])[] = [
+  ['Instance', instance],
+  ['Projects', projects],
+  ['Tagsets', tagsets],
+  ['Documents', documents],
+  ['Annotation sets', annotationSets],
+]
+
+const isOperation = (value: unknown): value is Operation =>
+  typeof value === 'object' && value !== null && 'reach' in value && 'path' in value
+
+/** Every operation of the API, by noun. A module's new operation is found by itself; a new noun is one line above. */
+export const operationsByNoun: readonly { readonly noun: string; readonly operations: readonly Operation[] }[] = NOUNS.map(
+  ([noun, module]) => ({ noun, operations: Object.values(module).filter(isOperation) }),
+)
+
+export const operations: readonly Operation[] = operationsByNoun.flatMap((group) => group.operations)

@@ -1,0 +1,4 @@
+import { version } from '@/package.json'
+
+/** Galley's own version. */
+export const VERSION: string = version
