@@ -1,0 +1,96 @@
+import { Editor, Extension } from '@tiptap/core'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
+import { documentOf } from '@/lib/domain/text/article-document'
+import { offsetOf, positionOf } from '@/lib/domain/text/positions'
+import type { Span, Text } from '@/lib/domain/text/text'
+import { annotationPlugin, type Painting } from './annotation-plugin'
+import { articleExtensions } from './extensions'
+
+/** The reader's selection in offsets: `anchor` stays, `head` moves; equal when it is only a caret. */
+export type ArticleSelection = Span & { readonly anchor: number; readonly head: number }
+
+export type LockedEditorOptions = {
+  readonly element: HTMLElement
+  readonly text: Text
+  readonly painting: Painting
+  readonly label: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly language: string | null
+  readonly onSelection: (selection: ArticleSelection) => void
+}
+
+/** How many blocks are painted before the page has been measured. */
+const FIRST_BLOCKS = 30
+
+/** An editable view whose document cannot change: caret, selection and keys live, and nothing that is typed does harm. */
+export function createLockedEditor({ element, text, painting, label, dir, language, onSelection }: LockedEditorOptions): Editor {
+  const locked = Extension.create({
+    name: 'locked',
+    addProseMirrorPlugins: () => [
+      lockPlugin(label, dir, language),
+      annotationPlugin(text, painting, [0, Math.min(FIRST_BLOCKS, text.blocks.length) - 1]),
+    ],
+  })
+  return new Editor({
+    element,
+    extensions: [...articleExtensions, locked],
+    content: documentOf(text),
+    enableInputRules: false,
+    enablePasteRules: false,
+    enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false },
+    injectCSS: false,
+    onSelectionUpdate: ({ editor }) => onSelection(selectionOf(editor, text)),
+  })
+}
+
+export function selectionOf(editor: Editor, text: Text): ArticleSelection {
+  const { from, to, anchor, head } = editor.state.selection
+  const at = (position: number) => offsetOf(text.blocks, position)
+  return { start: at(from), end: at(to), anchor: at(anchor), head: at(head) }
+}
+
+/** Selects a span, or puts the caret where it is empty. `head` says which end moves with Shift and the arrows. */
+export function selectSpan(editor: Editor, text: Text, span: Span, head: 'start' | 'end' = 'end'): void {
+  const [from, to] = [positionOf(text.blocks, span.start), positionOf(text.blocks, span.end)]
+  const selection = head === 'end' ? TextSelection.create(editor.state.doc, from, to) : TextSelection.create(editor.state.doc, to, from)
+  editor.view.dispatch(editor.state.tr.setSelection(selection))
+}
+
+function lockPlugin(label: string, dir: 'ltr' | 'rtl', language: string | null): Plugin {
+  return new Plugin({
+    filterTransaction: (tr) => !tr.docChanged,
+    props: {
+      handlePaste: () => true,
+      handleDrop: () => true,
+      handleTextInput: () => true,
+      handleDOMEvents: {
+        beforeinput: (_view, event) => {
+          event.preventDefault()
+          return true
+        },
+        dragstart: (_view, event) => {
+          event.preventDefault()
+          return true
+        },
+      },
+      attributes: {
+        class: 'g-text',
+        role: 'textbox',
+        'aria-readonly': 'true',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        inputmode: 'none',
+        spellcheck: 'false',
+        autocorrect: 'off',
+        autocapitalize: 'off',
+        translate: 'no',
+        'data-gramm': 'false',
+        'data-gramm_editor': 'false',
+        'data-enable-grammarly': 'false',
+        'data-lt-active': 'false',
+        dir,
+        ...(language ? { lang: language } : {}),
+      },
+    },
+  })
+}
