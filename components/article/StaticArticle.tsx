@@ -25,9 +25,17 @@ function block(node: BlockNode, index: number): ReactNode {
     if (leaf.type === 'hardBreak') return <br key={`${i}-br`} />
     return (leaf.marks ?? []).reduceRight<ReactNode>(
       (inner, mark, depth) =>
-        createElement(TAGS[mark.type] ?? 'span', { key: `${i}-${depth}`, className: TAGS[mark.type] ? undefined : `g-${mark.type}` }, inner),
+        createElement(
+          TAGS[mark.type] ?? 'span',
+          { key: `${i}-${depth}`, className: TAGS[mark.type] ? undefined : `g-${mark.type}` },
+          inner,
+        ),
       leaf.text,
     )
   })
-  return createElement(tag, { key: index, 'data-block': node.type, 'data-level': level, ...marker }, ...(content.length > 0 ? content : [<br key="empty" />]))
+  return createElement(
+    tag,
+    { key: index, 'data-block': node.type, 'data-level': level, ...marker },
+    ...(content.length > 0 ? content : [<br key="empty" />]),
+  )
 }

@@ -53,7 +53,8 @@ function draw(state: EditorState, text: Text, { painting, index, window: [first,
   const byBlock = new Map<number, Painted[]>()
   for (const { id } of index.overlapping({ start: from.start, end: to.end })) {
     const annotation = painting.annotations.get(id)
-    if (annotation) for (const block of blocksTouched(text, annotation, first, last)) byBlock.set(block, [...(byBlock.get(block) ?? []), annotation])
+    if (annotation)
+      for (const block of blocksTouched(text, annotation, first, last)) byBlock.set(block, [...(byBlock.get(block) ?? []), annotation])
   }
   const decorations: Decoration[] = []
   for (const [index, annotations] of byBlock) decorations.push(...decorate(text, index, annotations, painting))

@@ -1,4 +1,4 @@
-import { Extension, Mark, Node } from '@tiptap/core'
+import { type Extension, Mark, Node } from '@tiptap/core'
 
 const doc = Node.create({ name: 'doc', topNode: true, content: 'block+' })
 const words = Node.create({ name: 'text', group: 'inline' })

@@ -14,5 +14,10 @@ export function lineBoxes(range: Range, origin: DOMRect): Box[] {
       line.right = Math.max(line.right, rect.right)
     }
   }
-  return lines.map(({ top, bottom, left, right }) => ({ top: top - origin.top, left: left - origin.left, width: right - left, height: bottom - top }))
+  return lines.map(({ top, bottom, left, right }) => ({
+    top: top - origin.top,
+    left: left - origin.left,
+    width: right - left,
+    height: bottom - top,
+  }))
 }

@@ -3,7 +3,12 @@ import type { Span } from '@/lib/domain/text/text'
 import type { LineStyle, TagLook } from './channels'
 
 /** An annotation as it is painted. `hollow`: proposed, not taken yet. */
-export type Painted = { readonly id: string; readonly tag: string; readonly parts: readonly Pick<Part, 'start' | 'end'>[]; readonly hollow?: boolean }
+export type Painted = {
+  readonly id: string
+  readonly tag: string
+  readonly parts: readonly Pick<Part, 'start' | 'end'>[]
+  readonly hollow?: boolean
+}
 export type LayerView = 'full' | 'soft' | 'hidden'
 
 type Line = { readonly style: LineStyle; readonly layer: string; readonly over: boolean; readonly depth: number }

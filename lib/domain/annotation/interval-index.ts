@@ -58,7 +58,8 @@ export class IntervalIndex {
 }
 
 /** Text order: by start, at one start the longer first, then by id so that the order is one and the same everywhere. */
-export const inTextOrder = (a: Interval, b: Interval): number => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+export const inTextOrder = (a: Interval, b: Interval): number =>
+  a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 const smallestFirst = (a: Interval, b: Interval) => a.end - a.start - (b.end - b.start) || inTextOrder(a, b)
 

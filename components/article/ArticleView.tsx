@@ -1,0 +1,182 @@
+'use client'
+import type { Editor } from '@tiptap/core'
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { positionOf } from '@/lib/domain/text/positions'
+import type { Span, Text } from '@/lib/domain/text/text'
+import './article.css'
+import { annotationKey, type Painting, type Window } from './annotation-plugin'
+import { looksOf, tagName } from './channels'
+import { type Box, lineBoxes } from './frame-rects'
+import { type ArticleSelection, createLockedEditor, selectSpan } from './locked-editor'
+import { StaticArticle } from './StaticArticle'
+import type { LayerView, Painted } from './segments'
+import { visibleBlocks } from './visible-blocks'
+
+export type ArticleHandle = {
+  /** Selects a span, or sets the caret where it is empty. */
+  select(span: Span, head?: 'start' | 'end'): void
+  focus(): void
+  /** Brings an offset into view, only as far as is needed; `middle` puts it in the middle. */
+  scrollTo(offset: number, where?: 'nearest' | 'middle'): void
+  /** Extends the selection by the browser's own rules: visual order and lines. */
+  modify(by: 'move' | 'extend', direction: 'forward' | 'backward' | 'left' | 'right', unit: 'character' | 'word' | 'line'): void
+}
+
+type ArticleViewProps = {
+  readonly text: Text
+  readonly tagset: Tagset
+  readonly annotations: ReadonlyMap<string, Painted>
+  readonly label: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly language: string | null
+  readonly layers?: ReadonlyMap<string, LayerView>
+  readonly focusedId?: string | null
+  readonly litIds?: ReadonlySet<string>
+  readonly scroller: HTMLElement | null
+  readonly onSelection?: (selection: ArticleSelection) => void
+  readonly ref?: Ref<ArticleHandle>
+}
+const ALL_FULL: ReadonlyMap<string, LayerView> = new Map()
+const NONE: ReadonlySet<string> = new Set()
+
+/** An article that is read and marked but never changed. Annotations are painted beside the text, in view only. */
+export function ArticleView(props: ArticleViewProps) {
+  const {
+    text,
+    tagset,
+    annotations,
+    label,
+    dir,
+    language,
+    layers = ALL_FULL,
+    focusedId = null,
+    litIds = NONE,
+    scroller,
+    onSelection,
+    ref,
+  } = props
+  const looks = useMemo(() => looksOf(tagset), [tagset])
+  const painting = useMemo<Painting>(() => ({ annotations, looks, layers, lit: litIds }), [annotations, looks, layers, litIds])
+  const host = useRef<HTMLDivElement>(null)
+  const latest = useRef({ painting, onSelection })
+  latest.current = { painting, onSelection }
+  const [editor, setEditor] = useState<Editor | null>(null)
+
+  useLayoutEffect(() => {
+    if (!host.current) return
+    const made = createLockedEditor({
+      element: host.current,
+      text,
+      painting: latest.current.painting,
+      label,
+      dir,
+      language,
+      onSelection: (selection) => latest.current.onSelection?.(selection),
+    })
+    setEditor(made)
+    return () => {
+      setEditor(null)
+      made.destroy()
+    }
+  }, [text, label, dir, language])
+
+  useEffect(() => dispatch(editor, { painting }), [editor, painting])
+  usePaintedWindow(editor, scroller)
+  useImperativeHandle(ref, () => handleOf(editor, text, scroller), [editor, text, scroller])
+
+  const focused = focusedId ? annotations.get(focusedId) : undefined
+  return (
+    <div className="g-article" dir={dir} lang={language ?? undefined} translate="no">
+      {!editor && <StaticArticle text={text} />}
+      <div ref={host} />
+      {editor && focused && <FocusFrame editor={editor} text={text} focused={focused} name={tagName(tagset, focused.tag)} />}
+    </div>
+  )
+}
+
+function dispatch(editor: Editor | null, meta: { painting?: Painting; window?: Window }) {
+  if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(annotationKey, meta))
+}
+
+/** Keeps the blocks in view and a screen around them painted. */
+function usePaintedWindow(editor: Editor | null, scroller: HTMLElement | null) {
+  useEffect(() => {
+    if (!editor || !scroller) return
+    const article = editor.view.dom as HTMLElement
+    const repaint = () => {
+      if (editor.isDestroyed) return
+      const painted = annotationKey.getState(editor.state)?.window
+      const [first, last] = visibleBlocks(article, scroller, 100)
+      if (painted && painted[0] <= first && painted[1] >= last) return
+      dispatch(editor, { window: visibleBlocks(article, scroller, scroller.clientHeight) })
+    }
+    repaint()
+    const watch = new ResizeObserver(repaint)
+    watch.observe(scroller)
+    watch.observe(article)
+    scroller.addEventListener('scroll', repaint, { passive: true })
+    return () => {
+      watch.disconnect()
+      scroller.removeEventListener('scroll', repaint)
+    }
+  }, [editor, scroller])
+}
+
+function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | null): ArticleHandle {
+  return {
+    select: (span, head) => editor && selectSpan(editor, text, span, head),
+    focus: () => editor?.view.dom.focus({ preventScroll: true }),
+    modify: (by, direction, unit) => window.getSelection()?.modify(by, direction, unit),
+    scrollTo: (offset, where = 'nearest') => {
+      if (!editor || !scroller) return
+      const at = editor.view.coordsAtPos(positionOf(text.blocks, offset))
+      const view = scroller.getBoundingClientRect()
+      const room = where === 'middle' ? 0 : 48
+      if (where === 'nearest' && at.top > view.top + room && at.bottom < view.bottom - room) return
+      const target = where === 'middle' ? view.height / 2 : at.top < view.top + room ? view.height * 0.25 : view.height * 0.7
+      scroller.scrollTop += at.top - view.top - target
+    },
+  }
+}
+
+/** The outline of the focused span and its tag's name in the margin: laid over, so that no word moves. */
+function FocusFrame({ editor, text, focused, name }: { editor: Editor; text: Text; focused: Painted; name: string }) {
+  const [boxes, setBoxes] = useState<Box[]>([])
+  useLayoutEffect(() => {
+    const article = editor.view.dom as HTMLElement
+    const measure = () => {
+      const origin = (article.closest('.g-article') ?? article).getBoundingClientRect()
+      setBoxes(focused.parts.flatMap((part) => lineBoxes(domRange(editor, text, part), origin)))
+    }
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(article)
+    return () => watch.disconnect()
+  }, [editor, text, focused])
+  return (
+    <div aria-hidden>
+      {boxes.map((box) => (
+        <span
+          key={`${box.top} ${box.left}`}
+          className="g-frame"
+          style={{ top: box.top - 2, left: box.left - 4, width: box.width + 8, height: box.height + 4 }}
+        />
+      ))}
+      {boxes[0] && (
+        <span className="g-name" style={{ top: boxes[0].top + boxes[0].height / 2 - 10 }}>
+          {name}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function domRange(editor: Editor, text: Text, part: Span): Range {
+  const range = document.createRange()
+  const from = editor.view.domAtPos(positionOf(text.blocks, part.start), 1)
+  const to = editor.view.domAtPos(positionOf(text.blocks, part.end), -1)
+  range.setStart(from.node, from.offset)
+  range.setEnd(to.node, to.offset)
+  return range
+}
