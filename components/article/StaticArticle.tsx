@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react'
-import { type BlockNode, documentOf } from '@/lib/domain/text/article-document'
+import { type ArticleInline, type ArticleNode, documentOf } from '@/lib/domain/text/article-document'
 import type { Text } from '@/lib/domain/text/text'
 
 const TAGS: Record<string, string> = {
@@ -17,7 +17,7 @@ export function StaticArticle({ text }: { text: Text }) {
   return <div className="g-text">{createElement(Fragment, null, ...documentOf(text).content.map(block))}</div>
 }
 
-function block(node: BlockNode): ReactNode {
+function block(node: ArticleNode): ReactNode {
   const { level, ordered, number } = node.attrs ?? {}
   const tag = node.type === 'heading' ? `h${Math.min(6, Number(level ?? 1) + 1)}` : 'p'
   const marker = node.type === 'listItem' ? { 'data-marker': ordered ? `${number ?? 1}.` : '•' } : {}
@@ -25,7 +25,7 @@ function block(node: BlockNode): ReactNode {
   return createElement(tag, { 'data-block': node.type, 'data-level': level, ...marker }, ...content)
 }
 
-function leafOf(leaf: NonNullable<BlockNode['content']>[number]): ReactNode {
+function leafOf(leaf: ArticleInline): ReactNode {
   if (leaf.type === 'hardBreak') return createElement('br')
   return (leaf.marks ?? []).reduceRight<ReactNode>(
     (inner, { type }) => createElement(TAGS[type] ?? 'span', TAGS[type] ? null : { className: `g-${type}` }, inner),

@@ -80,9 +80,9 @@ function decorate(text: Text, blockIndex: number, annotations: readonly Painted[
   return decorations
 }
 
-/** One element for the ground and one for each line, so that lines keep styles of their own at their own depth. */
+/** One element for the ground and in it one for each line, so that lines keep styles of their own (the first given is innermost). */
 function inlineOf(segment: Segment, shift: number): Decoration[] {
   const [from, to] = [segment.start + shift, segment.end + shift]
   const ground = Decoration.inline(from, to, { nodeName: 'span', class: classesOf(segment), 'data-ids': segment.ids.join(' ') })
-  return [ground, ...segment.lines.map((line) => Decoration.inline(from, to, { nodeName: 'span', class: lineClasses(line) }))]
+  return [...segment.lines.map((line) => Decoration.inline(from, to, { nodeName: 'span', class: lineClasses(line) })), ground]
 }

@@ -1,4 +1,4 @@
-import { Editor, Extension } from '@tiptap/core'
+import { Editor, Extension, type JSONContent } from '@tiptap/core'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { documentOf } from '@/lib/domain/text/article-document'
 import { offsetOf, positionOf } from '@/lib/domain/text/positions'
@@ -34,7 +34,7 @@ export function createLockedEditor({ element, text, painting, label, dir, langua
   return new Editor({
     element,
     extensions: [...articleExtensions, locked],
-    content: documentOf(text),
+    content: documentOf(text) as JSONContent,
     enableInputRules: false,
     enablePasteRules: false,
     enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false },
