@@ -195,7 +195,8 @@ function checkRelation(draft: Draft, relation: Relation, { tagset }: ChangeConte
   return taken({ id: relation.id, type: relation.type, from: relation.from, to: relation.to, attributes: relation.attributes })
 }
 
-function checkAnnotation(annotation: Annotation, { characters, tagset }: ChangeContext): Checked<Annotation> {
+/** The annotation in canonical form, if it holds against the text and the tagset. */
+export function checkAnnotation(annotation: Annotation, { characters, tagset }: ChangeContext): Checked<Annotation> {
   const tag = findTag(tagset, annotation.tag)
   if (!tag) return refuse('unknown-tag', `The tagset has no tag ${annotation.tag}.`)
   const parts = checkParts(annotation.parts, characters)
