@@ -3,6 +3,7 @@ import * as documents from './documents'
 import * as instance from './instance'
 import type { Operation } from './operation'
 import * as projects from './projects'
+import * as reviews from './reviews'
 import * as tagsets from './tagsets'
 
 /** The nouns of the API in the order in which a reader meets them, each with the module that declares its operations. */
@@ -12,6 +13,7 @@ const NOUNS: readonly (readonly [string, Record<string, unknown>])[] = [
   ['Tagsets', tagsets],
   ['Documents', documents],
   ['Annotation sets', annotationSets],
+  ['Reviews', reviews],
 ]
 
 const isOperation = (value: unknown): value is Operation =>

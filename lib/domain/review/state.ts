@@ -48,3 +48,10 @@ export function progressOf(states: Iterable<ReviewState>): ReviewProgress {
   }
   return counts
 }
+
+/** Decisions by the annotation they speak of, in the order given. */
+export function byAnnotation<D extends { readonly annotationId: string }>(decisions: readonly D[]): Map<string, D[]> {
+  const found = new Map<string, D[]>()
+  for (const decision of decisions) found.set(decision.annotationId, [...(found.get(decision.annotationId) ?? []), decision])
+  return found
+}

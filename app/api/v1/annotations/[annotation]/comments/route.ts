@@ -1,0 +1,11 @@
+import { serve } from '@/lib/api/serve'
+import { addComment } from '@/lib/commands/comment'
+import * as contract from '@/lib/contracts/reviews'
+import { shapeComment } from '@/lib/queries/review-shape'
+import { listComments } from '@/lib/queries/reviews'
+
+export const GET = serve(contract.listComments, ({ caller, params }) => listComments(caller, params.annotation))
+export const POST = serve(contract.addComment, async ({ caller, params, body }) => {
+  const added = await addComment(caller, params.annotation, body.body)
+  return added.ok ? { ok: true, value: shapeComment(added.value) } : added
+})

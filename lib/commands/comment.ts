@@ -1,0 +1,35 @@
+import type { Caller } from '@/lib/auth/caller'
+import { gateAnnotation, type SetAccess } from '@/lib/auth/set-gate'
+import type { ProblemReason } from '@/lib/contracts/reasons'
+import { transaction } from '@/lib/data/client'
+import { type CommentRow, findComment, insertComment, updateComment } from '@/lib/data/comments'
+import { failure, type Result, success } from '@/lib/domain/result'
+
+type Outcome = Result<CommentRow, ProblemReason>
+
+/** Says something in the discussion of an annotation that the caller may see. */
+export async function addComment(caller: Caller, annotationId: string, body: string): Promise<Outcome> {
+  const found = await gateAnnotation(caller, 'reviews.discuss', annotationId)
+  if (!found.ok) return found
+  return success(await transaction((tx) => insertComment(tx, { setId: found.value.set.id, annotationId, authorId: caller.userId, body })))
+}
+
+/** Changes one's own words. */
+export async function changeComment(caller: Caller, annotationId: string, commentId: string, body: string): Promise<Outcome> {
+  const own = await ownComment(caller, annotationId, commentId)
+  return own.ok ? success(await transaction((tx) => updateComment(tx, commentId, { body }))) : own
+}
+
+/** Deletes one's own words; a tombstone stays so that answers to them keep their place. */
+export async function deleteComment(caller: Caller, annotationId: string, commentId: string): Promise<Outcome> {
+  const own = await ownComment(caller, annotationId, commentId)
+  return own.ok ? success(await transaction((tx) => updateComment(tx, commentId, { body: '', deletedAt: new Date() }))) : own
+}
+
+async function ownComment(caller: Caller, annotationId: string, commentId: string): Promise<Result<SetAccess, ProblemReason>> {
+  const found = await gateAnnotation(caller, 'reviews.discuss', annotationId)
+  if (!found.ok) return found
+  const comment = await findComment(commentId)
+  if (!comment || comment.annotationId !== annotationId || comment.deletedAt) return failure('not-found', 'There is no such comment.')
+  return comment.author.id === caller.userId ? found : failure('forbidden', 'Only who wrote it changes it.')
+}

@@ -1,0 +1,85 @@
+import type { Caller } from '@/lib/auth/caller'
+import { gateAnnotation, gateSet, type SetAccess } from '@/lib/auth/set-gate'
+import type { ProblemReason } from '@/lib/contracts/reasons'
+import type { DecisionInput } from '@/lib/contracts/reviews'
+import { findSet, type SetRow } from '@/lib/data/annotation-sets'
+import { takeSequence } from '@/lib/data/changes'
+import { type Tx, transaction } from '@/lib/data/client'
+import { type DecisionRow, decisionsOfSet, findDecision, insertDecisions } from '@/lib/data/decisions'
+import { findRevisedAnnotation, type RevisedAnnotation, revisedAnnotations } from '@/lib/data/reviewed-annotations'
+import { currentTagset } from '@/lib/data/tagsets'
+import { charactersOf } from '@/lib/data/texts'
+import { failure, type Result, success } from '@/lib/domain/result'
+import type { Proposal } from '@/lib/domain/review/decision'
+import { checkProposal } from '@/lib/domain/review/proposal'
+import { byAnnotation, reviewState } from '@/lib/domain/review/state'
+
+/** A reviewer's verdict on one annotation of a submitted reading that is not their own. */
+export async function decide(caller: Caller, annotationId: string, input: DecisionInput): Promise<Result<DecisionRow, ProblemReason>> {
+  const found = await gateAnnotation(caller, 'reviews.decide', annotationId)
+  if (!found.ok) return found
+  return transaction(async (tx): Promise<Result<DecisionRow, ProblemReason>> => {
+    const set = await reviewable(tx, found.value)
+    if (!set.ok) return set
+    const annotation = await findRevisedAnnotation(tx, annotationId)
+    if (!annotation) return failure('not-found', 'The annotation was deleted.')
+    const proposal = await proposalOf(tx, set.value, annotation, input)
+    if (!proposal.ok) return proposal
+    const { verdict, reason = null, comment = '' } = input
+    const decision = { setId: set.value.id, annotationId, reviewerId: caller.userId, verdict, reason, comment, proposal: proposal.value }
+    const [id] = await insertDecisions(tx, [{ ...decision, revision: set.value.revision }], new Date())
+    const row = await findDecision(id ?? '', tx)
+    if (!row) throw new Error('a decision that was just written is not there')
+    return success(row)
+  })
+}
+
+/** Accepts every annotation that has no verdict yet; those under discussion stay so. The ids of the new decisions. */
+export async function acceptRest(caller: Caller, setId: string): Promise<Result<{ decisions: string[] }, ProblemReason>> {
+  const found = await gateSet(caller, 'reviews.decide', setId)
+  if (!found.ok) return found
+  return transaction(async (tx): Promise<Result<{ decisions: string[] }, ProblemReason>> => {
+    const set = await reviewable(tx, found.value)
+    if (!set.ok) return set
+    const { revision } = set.value
+    const decisions = byAnnotation(await decisionsOfSet(setId, false, tx))
+    const open = (await revisedAnnotations(setId, tx)).filter(
+      (one) => reviewState(decisions.get(one.annotation.id) ?? [], one.revision) === 'open',
+    )
+    const accepted = open.map(({ annotation }) => ({
+      setId,
+      annotationId: annotation.id,
+      reviewerId: caller.userId,
+      verdict: 'accept' as const,
+      revision,
+    }))
+    return success({ decisions: await insertDecisions(tx, accepted, new Date()) })
+  })
+}
+
+/** The set as it is inside the transaction, if it may be judged: another reader's reading, submitted. */
+export async function reviewable(tx: Tx, { access, set }: SetAccess): Promise<Result<SetRow, ProblemReason>> {
+  if (set.ownerId === access.userId && set.kind === 'annotator') return failure('self-review', 'Somebody else reviews your reading.')
+  if (set.kind !== 'annotator') return failure('not-submitted', 'Only readings of annotators are reviewed.')
+  await takeSequence(tx, set.id, 0) // on PostgreSQL this holds the set: no change slips in between
+  const now = await findSet(set.id, tx)
+  if (now?.state !== 'submitted')
+    return failure('not-submitted', 'The reading is with its reader; it can be reviewed once it is submitted.')
+  return success(now)
+}
+
+async function proposalOf(
+  tx: Tx,
+  set: SetRow,
+  { annotation }: RevisedAnnotation,
+  input: DecisionInput,
+): Promise<Result<Proposal | null, ProblemReason>> {
+  if (!input.proposal) return success(null)
+  const [characters, { tagset }] = [await charactersOf(set.textId, tx), await currentTagset(set.projectId, tx)]
+  const checked = checkProposal(annotation, input.proposal, { characters, tagset })
+  if (checked.ok) return checked
+  return {
+    ...failure('proposal-refused', checked.detail),
+    errors: [{ path: 'body.proposal', reason: checked.reason, detail: checked.detail }],
+  }
+}

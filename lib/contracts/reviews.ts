@@ -1,0 +1,205 @@
+import { z } from 'zod'
+import { VERDICTS } from '@/lib/domain/review/decision'
+import { REJECT_REASON_KEYS } from '@/lib/domain/review/reasons'
+import { REVIEW_STATES } from '@/lib/domain/review/state'
+import { attributes, part, personView } from './annotation-sets'
+import { operation } from './operation'
+import { clientId, listOf, moment, prose, serverId } from './primitives'
+
+const comment = prose(10_000)
+const proposalInput = z.strictObject({
+  tag: z.string().min(1).max(120).optional(),
+  parts: z.array(part).min(1).max(100).optional(),
+  attributes: attributes.optional(),
+})
+
+/** Reject needs a reason, fix a proposal, discuss a comment. */
+export const decisionInput = z
+  .strictObject({
+    verdict: z.enum(VERDICTS),
+    reason: z.enum(REJECT_REASON_KEYS).optional(),
+    comment: comment.optional(),
+    proposal: proposalInput.optional(),
+  })
+  .refine((body) => body.verdict !== 'reject' || body.reason !== undefined, { path: ['reason'], message: 'say why it is rejected' })
+  .refine((body) => body.verdict !== 'fix' || body.proposal !== undefined, { path: ['proposal'], message: 'say what it should be' })
+  .refine((body) => body.verdict !== 'discuss' || Boolean(body.comment?.trim()), {
+    path: ['comment'],
+    message: 'say what is to be discussed',
+  })
+  .refine((body) => body.verdict === 'reject' || body.reason === undefined, { path: ['reason'], message: 'only with reject' })
+  .refine((body) => body.verdict === 'fix' || body.proposal === undefined, { path: ['proposal'], message: 'only with fix' })
+export type DecisionInput = z.infer<typeof decisionInput>
+
+export const decisionView = z.object({
+  id: z.string(),
+  setId: z.string(),
+  annotationId: z.string(),
+  reviewer: personView,
+  verdict: z.enum(VERDICTS),
+  reason: z.string().nullable(),
+  comment: z.string(),
+  proposal: z
+    .object({
+      tag: z.string().optional(),
+      parts: z.array(z.object({ start: z.int(), end: z.int(), quote: z.string() })).optional(),
+      attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    })
+    .nullable(),
+  /** the set's revision that was judged: a later change of the annotation opens it again */
+  revision: z.int().nullable(),
+  createdAt: moment,
+  supersededAt: moment.nullable(),
+  answer: z.object({ agrees: z.boolean(), comment: z.string(), createdAt: moment }).nullable(),
+})
+export type DecisionView = z.infer<typeof decisionView>
+
+export const commentView = z.object({
+  id: z.string(),
+  annotationId: z.string(),
+  author: personView,
+  /** empty when it was deleted */
+  body: z.string(),
+  createdAt: moment,
+  deletedAt: moment.nullable(),
+})
+export type CommentView = z.infer<typeof commentView>
+
+export const reviewView = z.object({
+  setId: z.string(),
+  states: z.record(z.string(), z.enum(REVIEW_STATES)),
+  decisions: z.array(decisionView),
+})
+export const goldView = z.object({
+  setId: z.string(),
+  settledFromId: z.string(),
+  revision: z.int(),
+  annotations: z.int(),
+  relations: z.int(),
+  /** relations of the reading that gold cannot hold */
+  relationsLeftOut: z.int(),
+})
+export type GoldView = z.infer<typeof goldView>
+
+const setParams = z.strictObject({ set: serverId })
+const annotationParams = z.strictObject({ annotation: clientId })
+const decisionParams = z.strictObject({ decision: serverId })
+const commentParams = z.strictObject({ annotation: clientId, comment: serverId })
+const commentBody = z.strictObject({ body: prose(10_000).refine((body) => body.trim() !== '', 'say something') })
+
+export const decide = operation({
+  id: 'decide',
+  method: 'POST',
+  path: '/annotations/{annotation}/decisions',
+  summary: 'A verdict on an annotation of a submitted reading; a newer one of the same reviewer stands for the older',
+  reach: 'annotate',
+  params: annotationParams,
+  body: decisionInput,
+  response: decisionView,
+  status: 201,
+})
+export const listDecisions = operation({
+  id: 'listDecisions',
+  method: 'GET',
+  path: '/annotations/{annotation}/decisions',
+  summary: 'All decisions on an annotation, newest first, superseded ones too',
+  reach: 'read',
+  params: annotationParams,
+  response: listOf(decisionView),
+})
+export const readReview = operation({
+  id: 'readReview',
+  method: 'GET',
+  path: '/annotation-sets/{set}/decisions',
+  summary: 'Where the review of a reading stands: the state of each annotation and the standing decisions',
+  reach: 'read',
+  params: setParams,
+  response: reviewView,
+})
+export const acceptRest = operation({
+  id: 'acceptRest',
+  method: 'POST',
+  path: '/annotation-sets/{set}/decisions/accept-rest',
+  summary: 'Accept every annotation of a reading that has no verdict yet, all or none',
+  reach: 'annotate',
+  params: setParams,
+  response: z.object({ decisions: z.array(z.string()) }),
+})
+export const withdrawDecision = operation({
+  id: 'withdrawDecision',
+  method: 'POST',
+  path: '/decisions/{decision}/withdraw',
+  summary: 'Take back my own decision; the one it took the place of stands again',
+  reach: 'annotate',
+  params: decisionParams,
+  response: z.object({ withdrawn: z.array(z.string()) }),
+})
+export const withdrawDecisions = operation({
+  id: 'withdrawDecisions',
+  method: 'POST',
+  path: '/annotation-sets/{set}/decisions/withdraw',
+  summary: 'Take back several of my own decisions on a reading, all or none',
+  reach: 'annotate',
+  params: setParams,
+  body: z.strictObject({ decisions: z.array(serverId).min(1).max(20_000) }),
+  response: z.object({ withdrawn: z.array(z.string()) }),
+})
+export const answerDecision = operation({
+  id: 'answerDecision',
+  method: 'POST',
+  path: '/decisions/{decision}/answer',
+  summary: 'The reader’s one answer to a decision on their annotation',
+  reach: 'annotate',
+  params: decisionParams,
+  body: z.strictObject({ agrees: z.boolean(), comment: comment.optional() }),
+  response: decisionView,
+  status: 201,
+})
+export const listComments = operation({
+  id: 'listComments',
+  method: 'GET',
+  path: '/annotations/{annotation}/comments',
+  summary: 'The discussion of an annotation, oldest first',
+  reach: 'read',
+  params: annotationParams,
+  response: listOf(commentView),
+})
+export const addComment = operation({
+  id: 'addComment',
+  method: 'POST',
+  path: '/annotations/{annotation}/comments',
+  summary: 'Say something in the discussion of an annotation',
+  reach: 'annotate',
+  params: annotationParams,
+  body: commentBody,
+  response: commentView,
+  status: 201,
+})
+export const changeComment = operation({
+  id: 'changeComment',
+  method: 'PATCH',
+  path: '/annotations/{annotation}/comments/{comment}',
+  summary: 'Change my own words',
+  reach: 'annotate',
+  params: commentParams,
+  body: commentBody,
+  response: commentView,
+})
+export const deleteComment = operation({
+  id: 'deleteComment',
+  method: 'DELETE',
+  path: '/annotations/{annotation}/comments/{comment}',
+  summary: 'Delete my own words; that something was said there stays visible',
+  reach: 'annotate',
+  params: commentParams,
+  response: commentView,
+})
+export const settleGold = operation({
+  id: 'settleGold',
+  method: 'POST',
+  path: '/annotation-sets/{set}/gold',
+  summary: 'Make gold of a reading of which every annotation is decided: accepted and fixed ones are taken over',
+  reach: 'annotate',
+  params: setParams,
+  response: goldView,
+})

@@ -1,0 +1,164 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Caller } from '@/lib/auth/caller'
+import { answerDecision } from '@/lib/commands/answer-decision'
+import { addComment, changeComment, deleteComment } from '@/lib/commands/comment'
+import { acceptRest, decide } from '@/lib/commands/decide'
+import { withdrawDecision, withdrawDecisions } from '@/lib/commands/withdraw-decision'
+import { db } from '@/lib/data/client'
+import type { Result } from '@/lib/domain/result'
+import { readReview } from '@/lib/queries/reviews'
+import { person, study } from '../support/people'
+import { frozen } from '../support/readings'
+import { ARTICLE, reading } from '../support/reviews'
+
+let reader: Caller
+let reviewer: Caller
+let second: Caller
+let manager: Caller
+let document: Awaited<ReturnType<typeof frozen>>
+let set: Awaited<ReturnType<typeof reading>>
+let id: string
+
+beforeEach(async () => {
+  ;[reader, reviewer, second, manager] = [await person('Tea'), await person('Maria'), await person('Ada'), await person('Noor')]
+  const project = await study([
+    [reader, 'annotator'],
+    [reviewer, 'reviewer'],
+    [second, 'reviewer'],
+    [manager, 'manager'],
+  ])
+  document = await frozen(project.id, ARTICLE)
+  set = await reading(document, reader, [
+    ['sourcing.source', 'The minister'],
+    ['sourcing.cue', 'said'],
+    ['sourcing.content', 'the so-called reform would go ahead'],
+  ])
+  id = set.annotations[0] ?? ''
+})
+
+const value = async <T>(given: Promise<Result<T>>): Promise<T> => {
+  const result = await given
+  if (!result.ok) throw new Error(`${result.reason}: ${result.detail}`)
+  return result.value
+}
+const states = async (caller = reviewer) => Object.values((await value(readReview(caller, set.id))).states)
+const at = (quote: string) => {
+  const start = document.characters.indexOf(quote)
+  return { start, end: start + quote.length, quote }
+}
+
+test('a stranger may not decide, comment, answer, withdraw or accept the rest, and learns of nothing', async () => {
+  const stranger = await person('Stranger')
+  const decision = await value(decide(reviewer, id, { verdict: 'accept' }))
+  for (const tried of [
+    decide(stranger, id, { verdict: 'accept' }),
+    addComment(stranger, id, 'Hm'),
+    answerDecision(stranger, decision.id, { agrees: true }),
+    withdrawDecision(stranger, decision.id),
+    acceptRest(stranger, set.id),
+    readReview(stranger, set.id),
+  ])
+    expect(await tried).toMatchObject({ ok: false, reason: 'not-found' })
+})
+
+test('an annotator does not decide', async () => {
+  expect(await decide(reader, id, { verdict: 'accept' })).toMatchObject({ reason: 'forbidden' })
+})
+
+test('nobody reviews their own reading', async () => {
+  const own = await reading(document, reviewer, [['sourcing.cue', 'said']])
+  expect(await decide(reviewer, own.annotations[0] ?? '', { verdict: 'accept' })).toMatchObject({ reason: 'self-review' })
+  expect(await acceptRest(reviewer, own.id)).toMatchObject({ reason: 'self-review' })
+})
+
+test('whose own reading is open sees no other and decides nothing', async () => {
+  await reading(document, reviewer, [], 'open')
+  expect(await decide(reviewer, id, { verdict: 'accept' })).toMatchObject({ reason: 'not-found' })
+  expect(await addComment(reviewer, id, 'Hm')).toMatchObject({ reason: 'not-found' })
+})
+
+test('an open reading is not reviewed, and a reviewer does not know of it', async () => {
+  await db().annotationSet.update({ where: { id: set.id }, data: { state: 'open' } })
+  expect(await decide(reviewer, id, { verdict: 'accept' })).toMatchObject({ reason: 'not-found' })
+  expect(await decide(manager, id, { verdict: 'accept' })).toMatchObject({ reason: 'not-submitted' })
+})
+
+test('a newer decision of the same reviewer stands for the older, which is kept; undo brings it back', async () => {
+  const first = await value(decide(reviewer, id, { verdict: 'accept' }))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const newer = await value(decide(reviewer, id, { verdict: 'reject', reason: 'wrong-tag' }))
+  expect(await db().decision.count({ where: { annotationId: id } })).toBe(2)
+  expect((await states())[0]).toBe('rejected')
+  await value(withdrawDecision(reviewer, newer.id))
+  expect((await states())[0]).toBe('accepted')
+  await value(withdrawDecision(reviewer, first.id))
+  expect((await states())[0]).toBe('open')
+  expect(await withdrawDecision(reviewer, first.id)).toMatchObject({ reason: 'superseded' })
+})
+
+test('two reviewers keep a verdict each, and only their own is theirs to take back', async () => {
+  const first = await value(decide(reviewer, id, { verdict: 'accept' }))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await value(decide(second, id, { verdict: 'reject', reason: 'not-a-case' }))
+  expect((await states())[0]).toBe('rejected')
+  expect((await value(readReview(reviewer, set.id))).decisions).toHaveLength(2)
+  expect(await withdrawDecision(second, first.id)).toMatchObject({ reason: 'forbidden' })
+})
+
+test('a fix is checked as a change is, and keeps only what it changes', async () => {
+  const wrong = { parts: [{ ...at('said'), quote: 'sad' }] }
+  expect(await decide(reviewer, id, { verdict: 'fix', proposal: wrong })).toMatchObject({
+    reason: 'proposal-refused',
+    errors: [{ reason: 'quote-mismatch' }],
+  })
+  expect(await decide(reviewer, id, { verdict: 'fix', proposal: { tag: 'no.such' } })).toMatchObject({
+    errors: [{ reason: 'unknown-tag' }],
+  })
+  expect(await decide(reviewer, id, { verdict: 'fix', proposal: { tag: 'sourcing.source' } })).toMatchObject({
+    errors: [{ reason: 'nothing-proposed' }],
+  })
+  const fixed = await value(decide(reviewer, id, { verdict: 'fix', proposal: { tag: 'sourcing.source', parts: [at('minister')] } }))
+  expect(fixed.proposal).toEqual({ parts: [at('minister')] })
+})
+
+test('the rest is accepted at once, without those under discussion, and taken back as one', async () => {
+  await value(decide(reviewer, id, { verdict: 'discuss', comment: 'Whose words?' }))
+  const { decisions } = await value(acceptRest(reviewer, set.id))
+  expect(await states()).toEqual(['discussed', 'accepted', 'accepted'])
+  await value(withdrawDecisions(reviewer, set.id, decisions))
+  expect(await states()).toEqual(['discussed', 'open', 'open'])
+})
+
+test('a change of the annotation after the verdict opens it again', async () => {
+  await value(decide(reviewer, id, { verdict: 'reject', reason: 'wrong-span' }))
+  await db().annotation.update({ where: { id }, data: { revision: 99 } })
+  expect((await states())[0]).toBe('open')
+})
+
+test('the reader answers a decision once, nobody else answers it', async () => {
+  const decision = await value(decide(reviewer, id, { verdict: 'reject', reason: 'wrong-tag' }))
+  expect(await answerDecision(second, decision.id, { agrees: true })).toMatchObject({ reason: 'forbidden' })
+  expect((await value(answerDecision(reader, decision.id, { agrees: false, comment: 'It is.' }))).answer).toMatchObject({ agrees: false })
+  expect(await answerDecision(reader, decision.id, { agrees: true })).toMatchObject({ reason: 'already-answered' })
+})
+
+test('of two answers sent at once one is taken', async () => {
+  const decision = await value(decide(reviewer, id, { verdict: 'accept' }))
+  const both = await Promise.all([1, 2].map(() => answerDecision(reader, decision.id, { agrees: true })))
+  expect(both.map((one) => one.ok).sort()).toEqual([false, true])
+})
+
+test('a decision that was taken back is not answered', async () => {
+  const decision = await value(decide(reviewer, id, { verdict: 'accept' }))
+  await value(withdrawDecision(reviewer, decision.id))
+  expect(await answerDecision(reader, decision.id, { agrees: true })).toMatchObject({ reason: 'superseded' })
+})
+
+test('one changes and deletes only one’s own words, and a tombstone stays', async () => {
+  const comment = await value(addComment(reader, id, 'The ministry’s words.'))
+  expect(await changeComment(reviewer, id, comment.id, 'Mine')).toMatchObject({ reason: 'forbidden' })
+  expect(await changeComment(reader, id, comment.id, 'Its words.')).toMatchObject({ ok: true, value: { body: 'Its words.' } })
+  await value(deleteComment(reader, id, comment.id))
+  expect(await changeComment(reader, id, comment.id, 'Back')).toMatchObject({ reason: 'not-found' })
+  expect(await db().comment.count({ where: { annotationId: id } })).toBe(1)
+})
