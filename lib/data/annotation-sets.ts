@@ -121,7 +121,7 @@ const WHOLE_SET_FROM = 200
  * hangs on those, and what stands where a new span begins (for twins). For a large batch, the whole set.
  */
 export async function loadContentFor(setId: string, changes: readonly Change[], tx: Tx): Promise<SetContent> {
-  if (changes.length > WHOLE_SET_FROM) return contentOf(await loadAnnotations(setId, tx), await loadRelations(setId, tx))
+  if (changes.length > WHOLE_SET_FROM) return loadContent(setId, tx)
   const named = changes.flatMap((change) =>
     'relation' in change
       ? [change.relation.id, ...('from' in change.relation ? [change.relation.from, change.relation.to].flatMap((id) => id ?? []) : [])]
@@ -147,6 +147,10 @@ export async function loadContentFor(setId: string, changes: readonly Change[], 
   return contentOf([...byId, ...byPlace].map(annotationOf), relations)
 }
 
+/** All that a set holds. */
+export const loadContent = async (setId: string, tx: Tx = db()): Promise<SetContent> =>
+  contentOf(await loadAnnotations(setId, tx), await loadRelations(setId, tx))
+
 function contentOf(annotations: readonly StoredAnnotation[], relations: readonly Relation[]): SetContent {
   const bare = ({ id, tag, parts, attributes, note, confidence, takenFromId }: StoredAnnotation): Annotation => ({
     id,
@@ -159,3 +163,12 @@ function contentOf(annotations: readonly StoredAnnotation[], relations: readonly
   })
   return { annotations: new Map(annotations.map((one) => [one.id, bare(one)])), relations: new Map(relations.map((one) => [one.id, one])) }
 }
+
+/** Sets of the instance in the order of their ids, after the one named by `after`. Also those in the trash. */
+export const pageOfSets = (after: string, limit: number): Promise<{ id: string; textId: string; projectId: string; revision: number }[]> =>
+  db().annotationSet.findMany({
+    where: { id: { gt: after } },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true, textId: true, projectId: true, revision: true },
+  })

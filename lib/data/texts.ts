@@ -33,3 +33,14 @@ export async function currentText(documentId: string, tx: Tx = db()): Promise<Te
 export async function charactersOf(textId: string, tx: Tx = db()): Promise<string> {
   return (await tx.text.findUniqueOrThrow({ where: { id: textId }, select: { characters: true } })).characters
 }
+
+/** Texts of the instance in the order of their ids, after the one named by `after`. */
+export async function pageOfTexts(after: string, limit: number): Promise<(Text & { id: string; sha256: string })[]> {
+  const rows = await db().text.findMany({
+    where: { id: { gt: after } },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true, sha256: true, characters: true, blocks: true, inlines: true },
+  })
+  return rows.map((row) => ({ ...row, blocks: row.blocks as unknown as Block[], inlines: row.inlines as unknown as Inline[] }))
+}

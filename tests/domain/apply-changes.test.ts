@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyChanges } from '@/lib/domain/annotation/apply-changes'
 import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
+import { differences, replay } from '@/lib/domain/annotation/replay'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
 const characters = 'Officials said 😀 the bridge “reform” failed.\nShare this article. Officials said so again, twice.'
@@ -88,6 +89,20 @@ describe('applying changes, whatever they say', () => {
         const again = applyChanges(emptyContent(), first.applied, context)
         expect(again.refused).toEqual([])
         expect(plain(again.content)).toEqual(plain(first.content))
+      }),
+      SEED,
+    )
+  })
+
+  test('replaying without checks gives the same content as well, and a difference is seen', () => {
+    fc.assert(
+      fc.property(batch, (changes) => {
+        const { applied, content } = applyChanges(emptyContent(), changes, context)
+        expect(differences(replay(applied), content)).toEqual([])
+        const made = applied.filter((one) => one.kind === 'create').length
+        const emptied = differences(replay(applied), emptyContent())
+        expect(emptied.length).toBe(content.annotations.size + content.relations.size)
+        expect(emptied.length).toBeLessThanOrEqual(made)
       }),
       SEED,
     )

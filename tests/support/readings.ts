@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Caller } from '@/lib/auth/caller'
 import { db } from '@/lib/data/client'
+import { sha256Of } from '@/lib/data/text-digest'
 import type { AnnotationBody, Change } from '@/lib/domain/annotation/change'
 
 /** A frozen document whose blocks are the lines of `characters`. */
@@ -12,7 +12,7 @@ export async function frozen(
 ): Promise<{ documentId: string; textId: string; characters: string }> {
   let start = 0
   const blocks = characters.split('\n').map((text) => {
-    const block = { type: 'paragraph', start, end: start + text.length }
+    const block = { type: 'paragraph' as const, start, end: start + text.length }
     start = block.end + 1
     return block
   })
@@ -21,7 +21,7 @@ export async function frozen(
     characters,
     blocks,
     inlines: [],
-    sha256: createHash('sha256').update(characters).digest('hex'),
+    sha256: sha256Of({ characters, blocks, inlines: [] }),
     length: characters.length,
     wordCount: characters.split(/\s+/).length,
   }
