@@ -1,3 +1,19 @@
-export default function Home() {
-  return <main>Galley</main>
+import type { Metadata } from 'next'
+import { ProjectsScreen } from '@/components/projects/ProjectsScreen'
+import { TopBar } from '@/components/shell/TopBar'
+import { pageCaller } from '@/lib/auth/page-caller'
+import { projectHome } from '@/lib/queries/project-home'
+
+export const metadata: Metadata = { title: 'Projects' }
+
+export default async function Home() {
+  const caller = await pageCaller()
+  return (
+    <>
+      <TopBar user={caller} />
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[72rem] px-10 pt-9 pb-20 outline-none max-md:px-4 max-md:pt-5">
+        <ProjectsScreen projects={await projectHome(caller)} mayLoadDemo={caller.role === 'owner'} />
+      </main>
+    </>
+  )
 }

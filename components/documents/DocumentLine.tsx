@@ -1,0 +1,99 @@
+import clsx from 'clsx'
+import { CornerDownRight } from 'lucide-react'
+import Link from 'next/link'
+import { Avatar } from '@/components/ui/Avatar'
+import type { DocumentRow, ReaderView } from '@/lib/contracts/documents-list'
+import { printedDate, readerWords, readingWords, reviewWords, share, words } from './strings'
+
+export const COLUMNS =
+  'grid grid-cols-[minmax(0,1fr)_8rem_4rem_6rem_10rem_15rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_7rem_4rem_6rem_9rem] max-md:block'
+
+const looks = { assigned: 'faint', reading: 'outlined', submitted: 'filled' } as const
+
+/** One document of the list. The whole line can be clicked; its one link is the title. */
+export function DocumentLine({ row, href, current }: { row: DocumentRow; href: string; current: boolean }) {
+  return (
+    <tr
+      data-document={row.id}
+      className={clsx(
+        COLUMNS,
+        'relative border-rule border-b py-2.5 [contain-intrinsic-size:auto_66px] [content-visibility:auto] hover:bg-paper-2/60 max-md:py-3',
+        'before:absolute before:inset-y-0 before:-start-4 before:w-0.5',
+        current && 'bg-paper-2 shadow-[-1rem_0_0_var(--paper-2)] [content-visibility:visible] before:bg-proof',
+      )}
+    >
+      <th scope="row" className="block min-w-0 text-start font-normal">
+        <Link
+          href={href}
+          dir="auto"
+          className="block truncate font-semibold font-serif text-[1.0625rem] leading-6 after:absolute after:inset-0"
+        >
+          {row.title || words.untitled}
+        </Link>
+        <Provenance row={row} />
+      </th>
+      <td className="flex flex-wrap content-start gap-1 pt-0.5 max-md:float-right max-md:ms-3 max-md:mt-2">
+        {row.readers.slice(0, 8).map((reader) => (
+          <Reader key={reader.id} reader={reader} />
+        ))}
+        {row.readers.length > 8 && <span className="text-ink-3 text-xs">+{row.readers.length - 8}</span>}
+      </td>
+      <td className="block pt-0.5 text-end max-md:hidden">{row.tagCount ?? <Nothing />}</td>
+      <td className="block pt-0.5 text-end max-md:hidden">{row.boilerplateShare === null ? <Nothing /> : share(row.boilerplateShare)}</td>
+      <td className="flex items-start gap-2 pt-0.5 max-md:mt-1.5 max-md:text-13">
+        <StageMark row={row} />
+        <span>{readingWords(row)}</span>
+      </td>
+      <td className="block pt-0.5 text-ink-2 max-lg:hidden max-md:text-13">{reviewWords(row)}</td>
+    </tr>
+  )
+}
+
+const Nothing = () => <span className="text-ink-3">–</span>
+
+const Reader = ({ reader }: { reader: ReaderView }) => (
+  <Avatar name={reader.name} look={looks[reader.state]} title={readerWords(reader)} className="relative" />
+)
+
+function Provenance({ row }: { row: DocumentRow }) {
+  const parts = [row.publisher, row.publishedAt && printedDate(row.publishedAt), row.byline].filter(Boolean)
+  return (
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-1.5 text-13 text-ink-2">
+      <span dir="auto" className="truncate">
+        {parts.join(' · ')}
+      </span>
+      {row.original && (
+        <span className="flex min-w-0 max-w-full items-baseline gap-1">
+          {parts.length > 0 && <span aria-hidden>·</span>}
+          <CornerDownRight aria-hidden className="size-3.5 shrink-0 self-center" />
+          <span className="shrink-0">{words.copyOf}</span>
+          <bdi className="max-w-64 truncate">{row.original.title}</bdi>
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** A circle that fills: not begun, under way, read, settled. The words beside it say the same. */
+function StageMark({ row: { stage } }: { row: DocumentRow }) {
+  return (
+    <svg
+      viewBox="0 0 10 10"
+      width="10"
+      height="10"
+      aria-hidden="true"
+      className={clsx('mt-[0.3125rem] shrink-0', stage === 'settled' ? 'text-ok' : stage === 'read' ? 'text-warn' : 'text-ink-2')}
+    >
+      <circle
+        cx="5"
+        cy="5"
+        r="4.4"
+        fill={stage === 'settled' || stage === 'read' ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        strokeWidth="1"
+        strokeDasharray={stage === 'draft' ? '2 1.5' : undefined}
+      />
+      {stage === 'reading' && <path d="M5 .6a4.4 4.4 0 0 0 0 8.8z" fill="currentColor" />}
+    </svg>
+  )
+}

@@ -1,0 +1,169 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useMemo, useRef, useState } from 'react'
+import { PageHead } from '@/components/shell/ProjectPage'
+import { Button, ButtonLink } from '@/components/ui/Button'
+import { Dialog } from '@/components/ui/Dialog'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Kbd } from '@/components/ui/Kbd'
+import { ProgressBar } from '@/components/ui/ProgressBar'
+import type { DocumentRow, DocumentsListView } from '@/lib/contracts/documents-list'
+import { COLUMNS, DocumentLine } from './DocumentLine'
+import { ExportMenu } from './ExportMenu'
+import { FilterBar } from './FilterBar'
+import { filterDocuments, NO_FILTERS } from './filter-documents'
+import { progressWords, summary, words } from './strings'
+import { useListKeys } from './use-list-keys'
+
+const WINDOW = 200
+/** Where a document opens: a draft in the prepare step, all others to be read. */
+export const documentPath = ({ id, stage }: Pick<DocumentRow, 'id' | 'stage'>) => `/documents/${id}${stage === 'draft' ? '/prepare' : ''}`
+
+/** The documents of a project: find, filter, open. All of it by keyboard as well. */
+export function DocumentsScreen({ view, userId }: { view: DocumentsListView; userId: string }) {
+  const [filters, setFilters] = useState(NO_FILTERS)
+  const [windowSize, setWindowSize] = useState(WINDOW)
+  const [currentId, setCurrentId] = useState<string | null>(null)
+  const [keysShown, setKeysShown] = useState(false)
+  const search = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLTableElement>(null)
+  const router = useRouter()
+  const found = useMemo(() => filterDocuments(view.rows, filters, userId), [view.rows, filters, userId])
+  const addHref = `/projects/${view.project.id}/documents/new`
+
+  const move = (by: number) => (event: KeyboardEvent) => {
+    event.preventDefault()
+    const at = found.findIndex(({ id }) => id === currentId)
+    const next = found[Math.min(found.length - 1, Math.max(0, at < 0 ? 0 : at + by))]
+    if (!next) return
+    setCurrentId(next.id)
+    const line = list.current?.querySelector<HTMLElement>(`[data-document="${CSS.escape(next.id)}"]`)
+    line?.scrollIntoView({ block: 'nearest' })
+    line?.querySelector('a')?.focus({ preventScroll: true })
+  }
+  const open = (event: KeyboardEvent) => {
+    const row = found.find(({ id }) => id === currentId)
+    const target = event.target as HTMLElement
+    if (row && !target.closest('a, button')) router.push(documentPath(row))
+  }
+  const toSearch = (event: KeyboardEvent) => {
+    event.preventDefault()
+    search.current?.focus()
+  }
+  useListKeys({
+    j: move(1),
+    ArrowDown: move(1),
+    k: move(-1),
+    ArrowUp: move(-1),
+    Enter: open,
+    f: toSearch,
+    a: () => view.mayChange && router.push(addHref),
+    '?': () => setKeysShown(true),
+  })
+
+  if (view.rows.length === 0) return <NoDocuments mayChange={view.mayChange} addHref={addHref} />
+  return (
+    <>
+      <Head view={view} addHref={addHref} />
+      <FilterBar rows={view.rows} filters={filters} onChange={setFilters} searchRef={search} userId={userId} />
+      <table className="block" aria-label={words.list} ref={list}>
+        <ColumnHeads />
+        <tbody className="block">
+          {found.slice(0, windowSize).map((row) => (
+            <DocumentLine key={row.id} row={row} href={documentPath(row)} current={row.id === currentId} />
+          ))}
+        </tbody>
+      </table>
+      {found.length === 0 && (
+        <p className="flex flex-wrap items-center gap-3 py-8 text-ink-2">
+          {words.none} <Button onClick={() => setFilters(NO_FILTERS)}>{words.showAll}</Button>
+        </p>
+      )}
+      {found.length > windowSize && (
+        <Button className="mt-4" onClick={() => setWindowSize(windowSize + WINDOW)}>
+          {words.more(Math.min(WINDOW, found.length - windowSize))}
+        </Button>
+      )}
+      <Dialog title={words.keysTitle} open={keysShown} onOpenChange={setKeysShown}>
+        <dl className="grid grid-cols-[3rem_1fr] gap-y-2.5">
+          {words.keys.map(([key, does]) => (
+            <div key={key} className="contents">
+              <dt>
+                <Kbd>{key}</Kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </>
+  )
+}
+
+function Head({ view, addHref }: { view: DocumentsListView; addHref: string }) {
+  const all = view.rows.length
+  const done = view.rows.filter(({ stage }) => stage === 'settled' || stage === 'read').length / all
+  const underWay = view.rows.filter(({ stage }) => stage === 'reading').length / all
+  const actions = (
+    <>
+      <div className="me-2 w-56 max-md:w-full">
+        <ProgressBar done={done} underWay={underWay} label={words.progressLabel} />
+        <div className="mt-2 text-end text-ink-2 text-xs max-md:text-start">{progressWords(done, underWay)}</div>
+      </div>
+      <ExportMenu projectId={view.project.id} />
+      {view.mayChange && (
+        <ButtonLink variant="primary" icon={<Plus aria-hidden />} href={addHref}>
+          {words.add}
+        </ButtonLink>
+      )}
+    </>
+  )
+  return (
+    <PageHead title={words.many(all)} actions={actions}>
+      {summary(view)}
+    </PageHead>
+  )
+}
+
+function ColumnHeads() {
+  const head = 'block text-start font-medium'
+  return (
+    <thead className="block max-md:hidden">
+      <tr className={`${COLUMNS} border-rule border-b py-2 text-13 text-ink-2`}>
+        <th className={head}>{words.article}</th>
+        <th className={head}>{words.readers}</th>
+        <th className="block text-end font-medium">{words.tags}</th>
+        <th className="block text-end font-medium">{words.boilerplate}</th>
+        <th className={head}>{words.reading}</th>
+        <th className={`${head} max-lg:hidden`}>{words.review}</th>
+      </tr>
+    </thead>
+  )
+}
+
+function NoDocuments({ mayChange, addHref }: { mayChange: boolean; addHref: string }) {
+  const example = (
+    <>
+      <span className="underline decoration-2 decoration-sourcing underline-offset-4">The harbour union</span>{' '}
+      <span className="underline decoration-2 decoration-dashed decoration-sourcing underline-offset-4">claimed</span> that talks were{' '}
+      <span className="rounded-sm bg-framing-tint px-0.5">sabotaged</span>.{' '}
+      <span className="border-boilerplate border-s-2 ps-2 text-boilerplate-ink">First published by Nordkai Courier.</span>
+    </>
+  )
+  if (!mayChange) return <EmptyState title={words.emptyTitle}>{words.emptyReader}</EmptyState>
+  return (
+    <EmptyState
+      title={words.emptyTitle}
+      example={example}
+      action={
+        <ButtonLink variant="primary" icon={<Plus aria-hidden />} href={addHref} keys="A">
+          {words.add}
+        </ButtonLink>
+      }
+    >
+      {words.empty}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,111 @@
+import type { DocumentRow, DocumentsListView, ReaderView } from '@/lib/contracts/documents-list'
+
+const percent = (share: number) => `${Math.round(share * 100)} %`
+const many = (n: number, one: string, more: string) => `${n.toLocaleString('en')} ${n === 1 ? one : more}`
+
+/** The words of the documents list. */
+export const words = {
+  many: (n: number) => many(n, 'document', 'documents'),
+  found: (n: number, all: number) => `${n} of ${many(all, 'document', 'documents')}`,
+  add: 'Add articles',
+  export: 'Export',
+  exportFormats: 'Export the dataset',
+  jsonl: 'JSONL, one document a line',
+  csv: 'CSV, one annotation a row',
+  search: 'Title, words, publisher',
+  searchLabel: 'Find documents by title, publisher or byline',
+  list: 'Documents',
+  article: 'Article',
+  readers: 'Readers',
+  tags: 'Tags',
+  boilerplate: 'Boilerplate',
+  reading: 'Reading',
+  review: 'Review',
+  copyOf: 'copy of',
+  more: (n: number) => `Show ${n} more`,
+  none: 'No document is like that.',
+  showAll: 'Show all',
+  sort: 'Sort',
+  keysTitle: 'Keys of this page',
+  keys: [
+    ['J', 'next document'],
+    ['K', 'previous document'],
+    ['↵', 'open it'],
+    ['F', 'find'],
+    ['A', 'add articles'],
+    ['?', 'these keys'],
+  ],
+  emptyTitle: 'No article yet',
+  empty:
+    'Load an article that was printed more than once. You mark what it says about its sources, how it frames, and what was added when it was printed again:',
+  emptyReader: 'A manager of this project has still to load the articles.',
+  filters: { state: 'State', publisher: 'Publisher', reader: 'Reader', copies: 'Copies' },
+  any: 'any',
+  me: 'me',
+  nobody: 'nobody',
+  copies: { shown: 'shown', hidden: 'hidden', only: 'only copies' },
+  states: { draft: 'being prepared', untouched: 'not begun', reading: 'in reading', read: 'read', settled: 'settled' },
+  sorts: { newest: 'Newest first', title: 'By title', published: 'By date printed', publisher: 'By publisher' },
+  untitled: 'Without a title',
+  progressLabel: 'Documents read',
+} as const
+
+/** “12 originals, 31 copies of them, 5 that stand alone” */
+export function summary({ rows }: Pick<DocumentsListView, 'rows'>): string {
+  const originals = new Set(rows.flatMap((row) => (row.original ? [row.original.id] : [])))
+  const copies = rows.filter((row) => row.original).length
+  const roots = rows.filter((row) => !row.original && originals.has(row.id)).length
+  const alone = rows.length - copies - roots
+  const readTwice = rows.filter((row) => row.readers.filter(({ state }) => state === 'submitted').length > 1).length
+  const waiting = rows.filter((row) => row.review && row.review.decided < row.review.total).length
+  const parts = [
+    ...(copies > 0
+      ? [
+          many(roots, 'original', 'originals'),
+          copies === 1 ? '1 copy' : `${copies} copies`,
+          ...(alone > 0 ? [`${alone} that stand${alone === 1 ? 's' : ''} alone`] : []),
+        ]
+      : []),
+  ].join(', ')
+  const work = [
+    ...(readTwice > 0 ? [`${readTwice} read twice`] : []),
+    ...(waiting > 0 ? [`${waiting} wait${waiting === 1 ? 's' : ''} for review`] : []),
+  ].join(', ')
+  return [parts, work].filter(Boolean).join(' · ')
+}
+
+export function progressWords(done: number, underWay: number): string {
+  return `${percent(done)} read · ${percent(underWay)} in reading`
+}
+
+export function readerWords({ name, state }: ReaderView): string {
+  return `${name}: ${{ assigned: 'has not begun', reading: 'is reading', submitted: 'has submitted' }[state]}`
+}
+
+/** What the reading column says. */
+export function readingWords({ stage, own, readers }: DocumentRow): string {
+  if (stage === 'draft' || stage === 'untouched') return words.states[stage]
+  if (own === 'reading') return 'you are reading'
+  if (stage === 'settled') return words.states.settled
+  const read = readers.filter(({ state }) => state === 'submitted').length
+  return read === readers.length ? `read by ${read === 1 ? 'one' : read}` : `${read} of ${readers.length} read`
+}
+
+/** What the review column says. */
+export function reviewWords({ review, stage }: DocumentRow): string {
+  if (stage === 'settled') return 'gold'
+  if (!review || review.total === 0) return ''
+  const talk = review.discussed > 0 ? `, ${review.discussed} under discussion` : ''
+  if (review.decided === 0) return `waits for review${talk}`
+  return review.decided < review.total ? `${review.total - review.decided} of ${review.total} open${talk}` : 'reviewed'
+}
+
+export const share = (value: number | null) => (value === null ? '–' : percent(value))
+
+/** A date as the article gives it, as exact as it is: “3 May 2026”, “May 2026”, “2026”. */
+export function printedDate(value: string): string {
+  const [year, month, day] = value.slice(0, 10).split('-').map(Number)
+  if (!year || !month) return value.slice(0, 4)
+  const date = new Date(Date.UTC(year, month - 1, day ?? 1))
+  return date.toLocaleDateString('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'short', ...(day ? { day: 'numeric' } : {}) })
+}

@@ -1,0 +1,87 @@
+import { Plus } from 'lucide-react'
+import Link from 'next/link'
+import { PageHead } from '@/components/shell/ProjectPage'
+import { ButtonLink } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { ProgressBar } from '@/components/ui/ProgressBar'
+import { LoadDemoButton } from './LoadDemoButton'
+import { words } from './strings'
+
+export type ListedProject = {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly documentCount: number
+  readonly readCount: number
+  readonly readingCount: number
+}
+
+/** The caller's projects; where there is none, what one is. */
+export function ProjectsScreen({ projects, mayLoadDemo }: { projects: readonly ListedProject[]; mayLoadDemo: boolean }) {
+  if (projects.length === 0) return <NoProjects mayLoadDemo={mayLoadDemo} />
+  const make = (
+    <ButtonLink variant="primary" icon={<Plus aria-hidden />} href="/projects/new">
+      {words.make}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHead title={words.home} actions={make} />
+      <ul className="border-rule border-t">
+        {projects.map((project) => (
+          <ProjectLine key={project.id} project={project} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function ProjectLine({ project }: { project: ListedProject }) {
+  const all = Math.max(1, project.documentCount)
+  return (
+    <li className="relative grid grid-cols-[minmax(0,1fr)_8rem_14rem] items-center gap-x-8 border-rule border-b py-4 hover:bg-paper-2/60 max-md:block">
+      <div className="min-w-0">
+        <Link
+          href={`/projects/${project.id}`}
+          dir="auto"
+          className="block truncate font-semibold font-serif text-lg after:absolute after:inset-0"
+        >
+          {project.name}
+        </Link>
+        {project.description && (
+          <p dir="auto" className="truncate text-13 text-ink-2">
+            {project.description}
+          </p>
+        )}
+      </div>
+      <div className="text-ink-2 max-md:mt-1 max-md:text-13">{words.documents(project.documentCount)}</div>
+      <div className="max-md:mt-2">
+        <ProgressBar done={project.readCount / all} underWay={project.readingCount / all} label={words.progressOf(project.name)} />
+        <div className="mt-1.5 text-end text-ink-2 text-xs max-md:text-start">
+          {words.progress(project.readCount, project.documentCount)}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function NoProjects({ mayLoadDemo }: { mayLoadDemo: boolean }) {
+  const make = (variant: 'primary' | 'quiet') => (
+    <ButtonLink variant={variant} icon={<Plus aria-hidden />} href="/projects/new">
+      {words.make}
+    </ButtonLink>
+  )
+  const action = mayLoadDemo ? (
+    <>
+      <LoadDemoButton />
+      {make('quiet')}
+    </>
+  ) : (
+    make('primary')
+  )
+  return (
+    <EmptyState title={words.first} example={words.firstExample} action={action}>
+      {words.firstText}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,32 @@
+/** A reader of a document, by how far they are. `assigned`: has not begun. */
+export type ReaderView = { readonly id: string; readonly name: string; readonly state: 'assigned' | 'reading' | 'submitted' }
+
+/** Draft, nobody began, some read, all who should have read, settled in a gold set. */
+export type Stage = 'draft' | 'untouched' | 'reading' | 'read' | 'settled'
+
+/** One line of the documents list. Counts speak only of sets that the caller may see. */
+export type DocumentRow = {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string | null
+  readonly publishedAt: string | null
+  readonly byline: string | null
+  readonly language: string | null
+  readonly original: { readonly id: string; readonly title: string } | null
+  readonly readers: readonly ReaderView[]
+  readonly stage: Stage
+  /** how far the caller's own reading is; null when they have none */
+  readonly own: 'reading' | 'submitted' | null
+  /** annotations in the readers' sets; null when the caller may see none of the sets, or there is none */
+  readonly tagCount: number | null
+  /** share of the text's characters that is boilerplate, 0–1: of the gold set, otherwise the mean of the sets; null likewise */
+  readonly boilerplateShare: number | null
+  /** annotations of submitted sets with a standing verdict, of all of them, and those under discussion */
+  readonly review: { readonly decided: number; readonly total: number; readonly discussed: number } | null
+}
+
+export type DocumentsListView = {
+  readonly project: { readonly id: string; readonly name: string; readonly language: string | null }
+  readonly mayChange: boolean
+  readonly rows: readonly DocumentRow[]
+}

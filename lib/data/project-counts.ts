@@ -1,0 +1,37 @@
+import { db, type Prisma } from './client'
+
+/** Documents, members, and the submitted readings of others that nobody has judged, of those that `visible` lets through. */
+export async function projectCounts(projectId: string, userId: string, visible: Prisma.AnnotationSetWhereInput) {
+  const [documents, members, review] = await Promise.all([
+    db().document.count({ where: { projectId, deletedAt: null } }),
+    db().member.count({ where: { projectId } }),
+    db().annotationSet.count({
+      where: {
+        AND: [
+          { projectId, kind: 'annotator', state: 'submitted', document: { deletedAt: null }, decisions: { none: { supersededAt: null } } },
+          { NOT: { ownerId: userId } },
+          visible,
+        ],
+      },
+    }),
+  ])
+  return { documents, members, review }
+}
+
+/** For each project: its documents, those with a submitted reading or gold, and those with open readings only. */
+export async function projectProgress(projectIds: string[]) {
+  const where = { projectId: { in: projectIds }, deletedAt: null }
+  const submitted = { state: 'submitted', kind: { not: 'suggester' } } as const
+  const [all, read, reading] = await Promise.all([
+    db().document.groupBy({ by: ['projectId'], where, _count: true }),
+    db().document.groupBy({ by: ['projectId'], where: { ...where, sets: { some: submitted } }, _count: true }),
+    db().document.groupBy({
+      by: ['projectId'],
+      where: { ...where, sets: { none: submitted, some: { state: 'open', kind: 'annotator' } } },
+      _count: true,
+    }),
+  ])
+  const count = (rows: readonly { projectId: string; _count: number }[], id: string) =>
+    rows.find((row) => row.projectId === id)?._count ?? 0
+  return (id: string) => ({ documentCount: count(all, id), readCount: count(read, id), readingCount: count(reading, id) })
+}

@@ -1,0 +1,43 @@
+import type { Caller } from '@/lib/auth/caller'
+import { gate, notFound } from '@/lib/auth/gate'
+import { mayDo, type Role } from '@/lib/auth/policy'
+import { visibleSets } from '@/lib/auth/set-visibility'
+import type { ProjectView } from '@/lib/contracts/projects'
+import type { ProblemReason } from '@/lib/contracts/reasons'
+import { projectCounts, projectProgress } from '@/lib/data/project-counts'
+import { findProject, listProjects } from '@/lib/data/projects'
+import { type Result, success } from '@/lib/domain/result'
+
+export type ProjectLine = {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly documentCount: number
+  /** documents with at least one submitted reading, and those with open ones only */
+  readonly readCount: number
+  readonly readingCount: number
+}
+
+/** The caller's projects with their progress; all of them for the instance's owner. */
+export async function projectHome(caller: Caller): Promise<ProjectLine[]> {
+  const projects = await listProjects(caller.role === 'owner' ? null : caller.userId, 500)
+  const progress = await projectProgress(projects.map(({ id }) => id))
+  return projects.map(({ id, name, description }) => ({ id, name, description, ...progress(id) }))
+}
+
+export type ProjectFrame = {
+  readonly project: ProjectView
+  readonly role: Role
+  readonly mayChange: boolean
+  /** for the tabs; `review`: submitted readings of others, that the caller may see, with nothing decided yet */
+  readonly counts: { readonly documents: number; readonly review: number; readonly members: number }
+}
+
+/** What stands around every room of a project. */
+export async function projectFrame(caller: Caller, projectId: string): Promise<Result<ProjectFrame, ProblemReason>> {
+  const access = await gate(caller, 'project.read', projectId)
+  if (!access.ok) return access
+  const [project, counts] = await Promise.all([findProject(projectId), projectCounts(projectId, caller.userId, visibleSets(access.value))])
+  if (!project) return notFound
+  return success({ project, role: access.value.role, mayChange: mayDo(access.value.role, 'project.change'), counts })
+}

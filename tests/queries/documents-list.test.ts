@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Caller } from '@/lib/auth/caller'
+import { db } from '@/lib/data/client'
+import { documentsList } from '@/lib/queries/documents-list'
+import { person, study } from '../support/people'
+
+let manager: Caller
+let reviewer: Caller
+let anna: Caller
+let ben: Caller
+let stranger: Caller
+let projectId: string
+
+const TEXT = 'Dockers walked out.\nFirst printed elsewhere.'
+
+async function article(title: string, readers: readonly Caller[], originalId?: string): Promise<{ id: string; textId: string }> {
+  const document = await db().document.create({
+    data: {
+      projectId,
+      title,
+      state: 'frozen',
+      originalId,
+      texts: { create: { version: 1, characters: TEXT, blocks: [], inlines: [], sha256: '0', length: TEXT.length, wordCount: 6 } },
+      assignments: { create: readers.map(({ userId }) => ({ userId })) },
+    },
+    select: { id: true, texts: { select: { id: true } } },
+  })
+  return { id: document.id, textId: document.texts[0]?.id ?? '' }
+}
+
+async function reading(
+  of: { id: string; textId: string },
+  owner: Caller,
+  state: 'open' | 'submitted',
+  layers: readonly string[],
+  kind: 'annotator' | 'gold' = 'annotator',
+) {
+  const set = await db().annotationSet.create({
+    data: { projectId, documentId: of.id, textId: of.textId, ownerId: owner.userId, state, kind },
+  })
+  const ids = layers.map(() => randomUUID())
+  for (const [index, layer] of layers.entries())
+    await db().annotation.create({
+      data: {
+        id: ids[index] ?? '',
+        setId: set.id,
+        tag: `${layer}.one`,
+        layer,
+        parts: [],
+        start: 20,
+        end: TEXT.length,
+        attributes: {},
+        tagsetRevision: 1,
+        revision: 1,
+      },
+    })
+  return { id: set.id, annotationIds: ids }
+}
+
+async function row(caller: Caller, id: string) {
+  const list = await documentsList(caller, projectId)
+  if (!list.ok) throw new Error(list.reason)
+  const found = list.value.rows.find((one) => one.id === id)
+  if (!found) throw new Error('not listed')
+  return found
+}
+
+beforeAll(async () => {
+  manager = await person('Mara Ruiz')
+  reviewer = await person('Rev Iewer')
+  anna = await person('Anna Okafor')
+  ben = await person('Ben Tal')
+  stranger = await person('Stranger')
+  projectId = (
+    await study([
+      [manager, 'manager'],
+      [reviewer, 'reviewer'],
+      [anna, 'annotator'],
+      [ben, 'annotator'],
+    ])
+  ).id
+})
+
+describe('the documents list', () => {
+  test('is not there for a stranger', async () => {
+    expect(await documentsList(stranger, projectId)).toMatchObject({ ok: false, reason: 'not-found' })
+  })
+
+  test('tells an annotator nothing of what others found before they have submitted their own reading', async () => {
+    const blind = await article('Blind', [anna, ben])
+    await reading(blind, ben, 'submitted', ['framing', 'boilerplate'])
+    expect(await row(anna, blind.id)).toMatchObject({ tagCount: null, boilerplateShare: null, review: null })
+    const own = await reading(blind, anna, 'open', ['sourcing'])
+    expect(await row(anna, blind.id)).toMatchObject({ own: 'reading', tagCount: 1, boilerplateShare: 0, review: null })
+    await db().annotationSet.update({ where: { id: own.id }, data: { state: 'submitted' } })
+    expect(await row(anna, blind.id)).toMatchObject({ own: 'submitted', tagCount: 3, stage: 'read' })
+  })
+
+  test('shows readers by how far they are', async () => {
+    const document = await article('Readers', [anna, ben])
+    expect(await row(manager, document.id)).toMatchObject({
+      stage: 'untouched',
+      tagCount: null,
+      readers: [{ state: 'assigned' }, { state: 'assigned' }],
+    })
+    await reading(document, ben, 'open', [])
+    const { readers, stage } = await row(manager, document.id)
+    expect(stage).toBe('reading')
+    expect(readers.find(({ id }) => id === ben.userId)).toMatchObject({ name: 'Ben Tal', state: 'reading' })
+  })
+
+  test('counts overlapping boilerplate once, and takes the gold set’s share where there is one', async () => {
+    const document = await article('Boilerplate', [])
+    await reading(document, anna, 'submitted', ['boilerplate', 'boilerplate'])
+    const share = (TEXT.length - 20) / TEXT.length
+    expect((await row(manager, document.id)).boilerplateShare).toBeCloseTo(share)
+    await reading(document, manager, 'submitted', ['framing'], 'gold')
+    expect(await row(manager, document.id)).toMatchObject({ boilerplateShare: 0, stage: 'settled', tagCount: 2 })
+  })
+
+  test('says how much of the submitted readings was judged; what is discussed is not decided', async () => {
+    const document = await article('Review', [])
+    const set = await reading(document, ben, 'submitted', ['framing', 'framing', 'sourcing'])
+    const decide = (at: number, verdict: string) =>
+      db().decision.create({ data: { setId: set.id, annotationId: set.annotationIds[at] ?? '', reviewerId: reviewer.userId, verdict } })
+    await decide(0, 'accept')
+    await decide(1, 'discuss')
+    expect((await row(reviewer, document.id)).review).toEqual({ decided: 1, total: 3, discussed: 1 })
+  })
+
+  test('names the original of a copy, and not one that is in the trash', async () => {
+    const original = await article('Original', [])
+    const copy = await article('Copy', [], original.id)
+    expect((await row(manager, copy.id)).original).toEqual({ id: original.id, title: 'Original' })
+    await db().document.update({ where: { id: original.id }, data: { deletedAt: new Date() } })
+    expect((await row(manager, copy.id)).original).toBeNull()
+  })
+})
