@@ -1,3 +1,4 @@
+import type { Verdict } from '@/lib/domain/review/decision'
 import { db, type Prisma } from './client'
 
 const documentColumns = {
@@ -56,14 +57,24 @@ export async function spansOfLayer(projectId: string, layer: string, visible: Pr
   })
 }
 
-/** Standing verdicts on annotations in each set that `visible` lets through: one per annotation, reviewer and verdict. */
-export async function standingVerdicts(projectId: string, visible: Prisma.AnnotationSetWhereInput) {
-  return db().decision.findMany({
+/** Verdicts that were not taken back, on annotations in each set that `visible` lets through, with the annotation's revision. */
+export async function listedDecisions(projectId: string, visible: Prisma.AnnotationSetWhereInput) {
+  const rows = await db().decision.findMany({
     where: {
       supersededAt: null,
       annotation: { deletedAt: null },
       set: { AND: [{ projectId, kind: 'annotator', state: 'submitted' }, visible] },
     },
-    select: { setId: true, annotationId: true, verdict: true },
+    select: {
+      id: true,
+      setId: true,
+      annotationId: true,
+      verdict: true,
+      revision: true,
+      createdAt: true,
+      supersededAt: true,
+      annotation: { select: { revision: true } },
+    },
   })
+  return rows.map(({ annotation, verdict, ...row }) => ({ ...row, verdict: verdict as Verdict, annotationRevision: annotation.revision }))
 }

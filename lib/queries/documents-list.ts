@@ -8,24 +8,25 @@ import {
   annotationCounts,
   type ListedDocument,
   type ListedSet,
+  listedDecisions,
   listedDocuments,
   listedSets,
   spansOfLayer,
-  standingVerdicts,
 } from '@/lib/data/documents-list'
 import { findProject } from '@/lib/data/projects'
 import { groupBy } from '@/lib/domain/group-by'
 import { type Result, success } from '@/lib/domain/result'
+import { isDecided, type ReviewState, reviewState } from '@/lib/domain/review/state'
 import { coveredLength } from '@/lib/domain/text/coverage'
 import type { Span } from '@/lib/domain/text/text'
 
-type Verdicts = { decided: ReadonlySet<string>; discussed: ReadonlySet<string> }
+type Listed = Awaited<ReturnType<typeof listedDecisions>>[number]
 type Facts = {
   titles: ReadonlyMap<string, string>
   sets: ReadonlyMap<string, ListedSet[]>
   counts: ReadonlyMap<string, number>
   boilerplate: ReadonlyMap<string, Span[]>
-  verdicts: ReadonlyMap<string, Verdicts>
+  states: ReadonlyMap<string, ReviewState[]>
 }
 
 /**
@@ -36,13 +37,13 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
   const access = await gate(caller, 'documents.read', projectId)
   if (!access.ok) return access
   const visible = visibleSets(access.value)
-  const [project, documents, sets, counts, spans, verdicts] = await Promise.all([
+  const [project, documents, sets, counts, spans, decisions] = await Promise.all([
     findProject(projectId),
     listedDocuments(projectId),
     listedSets(projectId),
     annotationCounts(projectId, visible),
     spansOfLayer(projectId, 'boilerplate', visible),
-    standingVerdicts(projectId, visible),
+    listedDecisions(projectId, visible),
   ])
   if (!project) return notFound
   const facts: Facts = {
@@ -50,7 +51,7 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
     sets: groupBy(sets, (set) => set.documentId),
     counts,
     boilerplate: groupBy(spans, (span) => span.setId),
-    verdicts: verdictsBySet(verdicts),
+    states: statesBySet(decisions),
   }
   return success({
     project: { id: project.id, name: project.name, language: project.language },
@@ -59,16 +60,13 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
   })
 }
 
-function verdictsBySet(rows: readonly { setId: string; annotationId: string; verdict: string }[]): Map<string, Verdicts> {
-  const bySet = [...groupBy(rows, (row) => row.setId)]
-  return new Map(
-    bySet.map(([setId, all]) => {
-      const discussed = new Set(all.filter(({ verdict }) => verdict === 'discuss').map(({ annotationId }) => annotationId))
-      const decided = new Set(all.filter(({ annotationId }) => !discussed.has(annotationId)).map(({ annotationId }) => annotationId))
-      return [setId, { decided, discussed }]
-    }),
-  )
+/** Where the review of each annotation with a verdict stands, by set. */
+function statesBySet(decisions: readonly Listed[]): Map<string, ReviewState[]> {
+  const bySet = groupBy(decisions, ({ setId }) => setId)
+  return new Map([...bySet].map(([setId, all]) => [setId, [...groupBy(all, ({ annotationId }) => annotationId).values()].map(stateOf)]))
 }
+
+const stateOf = (decisions: readonly Listed[]) => reviewState(decisions, decisions[0]?.annotationRevision ?? 0)
 
 function rowOf(document: ListedDocument, facts: Facts, userId: string): DocumentRow {
   const sets = (facts.sets.get(document.id) ?? []).filter((set) => set.textId === document.texts[0]?.id)
@@ -120,9 +118,9 @@ function countsOf(length: number, readings: readonly ListedSet[], gold: ListedSe
     review:
       submitted.length > 0
         ? {
-            decided: total((set) => facts.verdicts.get(set.id)?.decided.size ?? 0),
+            decided: total((set) => (facts.states.get(set.id) ?? []).filter(isDecided).length),
             total: total((set) => facts.counts.get(set.id) ?? 0),
-            discussed: total((set) => facts.verdicts.get(set.id)?.discussed.size ?? 0),
+            discussed: total((set) => (facts.states.get(set.id) ?? []).filter((state) => state === 'discussed').length),
           }
         : null,
   }
