@@ -67,6 +67,7 @@ export async function listedDecisions(projectId: string, visible: Prisma.Annotat
     },
     select: {
       id: true,
+      reviewerId: true,
       setId: true,
       annotationId: true,
       verdict: true,
