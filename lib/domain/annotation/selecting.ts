@@ -1,0 +1,74 @@
+import { blockIndexAt } from '../text/positions'
+import { sentences, words } from '../text/segments'
+import type { Span, Text } from '../text/text'
+
+const CLOSING = /[\s.,;:!?…،؛؟。、]+$/u
+
+/**
+ * What a reader means by a selection: grown to whole words at both ends, without outer spaces and closing punctuation.
+ * Null where nothing but those was selected. Offsets in UTF-16 code units; words as Intl.Segmenter finds them.
+ */
+export function snapToWords(text: Text, span: Span, language: string | null): Span | null {
+  const trimmed = trimSpan(text.characters, span)
+  if (!trimmed) return null
+  const start = wordAround(text, trimmed.start, language)?.start ?? trimmed.start
+  const end = wordAround(text, trimmed.end - 1, language)?.end ?? trimmed.end
+  return trimSpan(text.characters, { start: Math.min(start, trimmed.start), end: Math.max(end, trimmed.end) })
+}
+
+/** Without outer spaces and closing punctuation; null when nothing is left. */
+export function trimSpan(characters: string, { start, end }: Span): Span | null {
+  const words = characters.slice(start, end)
+  const from = words.length - words.trimStart().length
+  const to = words.replace(CLOSING, '').length
+  return from < to ? { start: start + from, end: start + to } : null
+}
+
+/** The span moved out to whole characters, so that no surrogate pair or combined character is cut. */
+export function wholeCharacters(text: Text, span: Span): Span {
+  let { start, end } = span
+  for (const at of graphemes(text, start)) if (at.start < start && at.end > start) start = at.start
+  for (const at of graphemes(text, end)) if (at.start < end && at.end > end) end = at.end
+  return { start, end }
+}
+
+/** The sentence at an offset; where it lies between two, the one after it. Null in an empty block. */
+export function sentenceAt(text: Text, offset: number, language: string | null): Span | null {
+  const block = blockAt(text, offset)
+  const all = sentences(text.characters.slice(block.start, block.end), language, block.start)
+  return all.find((sentence) => sentence.end > offset) ?? all.at(-1) ?? null
+}
+
+/** The block at an offset without outer spaces; null when it is empty. */
+export function paragraphAt(text: Text, offset: number): Span | null {
+  const { start, end } = blockAt(text, offset)
+  const words = text.characters.slice(start, end)
+  if (!words.trim()) return null
+  return { start: start + words.length - words.trimStart().length, end: start + words.trimEnd().length }
+}
+
+/** The next edge of a word before or after an offset, for growing and shrinking a span; the text's ends are the last. */
+export function wordEdge(text: Text, offset: number, direction: -1 | 1, edge: 'start' | 'end', language: string | null): number {
+  for (let at = blockIndexAt(text.blocks, offset); at >= 0 && at < text.blocks.length; at += direction) {
+    const block = text.blocks[at] as Span
+    const edges = words(text.characters.slice(block.start, block.end), language, block.start).map((word) => word[edge])
+    const next = direction > 0 ? edges.find((one) => one > offset) : edges.findLast((one) => one < offset)
+    if (next !== undefined) return next
+  }
+  return direction > 0 ? text.characters.length : 0
+}
+
+const blockAt = (text: Text, offset: number): Span => text.blocks[blockIndexAt(text.blocks, offset)] ?? { start: 0, end: 0 }
+
+function wordAround(text: Text, offset: number, language: string | null): Span | null {
+  const block = blockAt(text, offset)
+  const all = words(text.characters.slice(block.start, block.end), language, block.start)
+  return all.find((word) => word.start <= offset && word.end > offset) ?? null
+}
+
+function graphemes(text: Text, offset: number): Span[] {
+  const block = blockAt(text, offset)
+  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+  const list = [...segmenter.segment(text.characters.slice(block.start, block.end))]
+  return list.map(({ index, segment }) => ({ start: block.start + index, end: block.start + index + segment.length }))
+}

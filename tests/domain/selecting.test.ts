@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { paragraphAt, sentenceAt, snapToWords, wholeCharacters, wordEdge } from '@/lib/domain/annotation/selecting'
+import type { Text } from '@/lib/domain/text/text'
+
+const characters = 'He said so. “It is over”, they said. Then 👩‍👩‍👧 left.\n Next one, here. '
+const at = characters.indexOf('\n')
+const text: Text = {
+  characters,
+  blocks: [
+    { type: 'paragraph', start: 0, end: at },
+    { type: 'paragraph', start: at + 1, end: characters.length },
+  ],
+  inlines: [],
+}
+const words = (span: { start: number; end: number } | null) => span && characters.slice(span.start, span.end)
+
+it('grows a selection to whole words and drops outer spaces and closing punctuation', () => {
+  expect(words(snapToWords(text, { start: 4, end: 12 }, 'en'))).toBe('said so')
+  expect(words(snapToWords(text, { start: 2, end: 3 }, 'en'))).toBeNull()
+  expect(words(snapToWords(text, { start: 12, end: 24 }, 'en'))).toBe('“It is over”')
+})
+it('never cuts a character in two', () => {
+  const family = characters.indexOf('👩')
+  expect(words(wholeCharacters(text, { start: family + 1, end: family + 3 }))).toBe('👩‍👩‍👧')
+})
+it('finds the sentence, the paragraph and the next edge of a word', () => {
+  expect(words(sentenceAt(text, 14, 'en'))).toBe('“It is over”, they said.')
+  expect(words(paragraphAt(text, at + 3))).toBe('Next one, here.')
+  expect(wordEdge(text, 2, 1, 'end', 'en')).toBe(7)
+  expect(wordEdge(text, 3, -1, 'start', 'en')).toBe(0)
+})
