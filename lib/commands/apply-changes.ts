@@ -8,7 +8,7 @@ import { type Tx, transaction } from '@/lib/data/client'
 import { currentTagset } from '@/lib/data/tagsets'
 import { charactersOf } from '@/lib/data/texts'
 import { applyChanges as decide } from '@/lib/domain/annotation/apply-changes'
-import { type Change, subjectIdOf } from '@/lib/domain/annotation/change'
+import { type Change, subjectIdOf, subjectOf } from '@/lib/domain/annotation/change'
 import { failure, type Result, success } from '@/lib/domain/result'
 
 /**
@@ -65,8 +65,9 @@ const withoutRepeats = (changes: readonly Change[]): Change[] => [...new Map(cha
 
 async function decideBatch(tx: Tx, set: SetRow, fresh: readonly Change[], known: ReadonlyMap<string, string>) {
   const before = await loadContentFor(set.id, fresh, tx)
-  const made = fresh.filter((change) => change.kind === 'create').map(subjectIdOf)
-  const taken = await idsTakenElsewhere(tx, set.id, made)
+  const made = (subject: 'annotation' | 'relation') =>
+    fresh.filter((change) => change.kind === 'create' && subjectOf(change) === subject).map(subjectIdOf)
+  const taken = await idsTakenElsewhere(tx, set.id, made('annotation'), made('relation'))
   const foreign = fresh.filter((change) => known.has(change.id) || (change.kind === 'create' && taken.has(subjectIdOf(change))))
   const foreignIds = new Set(foreign.map((change) => change.id))
   const context = { characters: await charactersOf(set.textId, tx), tagset: (await currentTagset(set.projectId, tx)).tagset }

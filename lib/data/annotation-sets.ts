@@ -1,6 +1,7 @@
 import { type Annotation, type Attributes, type Confidence, hull, type Part, type Relation } from '@/lib/domain/annotation/annotation'
 import type { Change, SetContent } from '@/lib/domain/annotation/change'
 import { db, type Prisma, type Tx } from './client'
+import { inPieces } from './in-pieces'
 
 export type SetKind = 'annotator' | 'gold' | 'suggester'
 export type SetState = 'open' | 'submitted'
@@ -113,39 +114,43 @@ export async function loadRelations(setId: string, tx: Tx = db()): Promise<Relat
   return rows.map(relationOf)
 }
 
-/** With more changes than this, reading the whole set is quicker than asking for what they touch. */
-const WHOLE_SET_FROM = 200
-
 /**
  * What a batch of changes can touch of a set: the annotations and relations it names, the ends of its relations, whatever
- * hangs on those, and what stands where a new span begins (for twins). For a large batch, the whole set.
+ * hangs on those, and what stands where a new span begins (for twins).
  */
 export async function loadContentFor(setId: string, changes: readonly Change[], tx: Tx): Promise<SetContent> {
-  if (changes.length > WHOLE_SET_FROM) return loadContent(setId, tx)
-  const named = changes.flatMap((change) =>
-    'relation' in change
-      ? [change.relation.id, ...('from' in change.relation ? [change.relation.from, change.relation.to].flatMap((id) => id ?? []) : [])]
-      : [change.annotation.id],
+  const live = { setId, deletedAt: null }
+  const named = changes.flatMap(idsNamedBy)
+  const relations = changes.every(bringsOnlySpans)
+    ? []
+    : await inPieces(named, (ids) =>
+        tx.relation.findMany({
+          where: { ...live, OR: [{ id: { in: ids } }, { fromId: { in: ids } }, { toId: { in: ids } }] },
+          select: relationColumns,
+        }),
+      )
+  const ends = relations.flatMap(({ fromId, toId }) => [fromId, toId])
+  const byId = await inPieces([...named, ...ends], (ids) =>
+    tx.annotation.findMany({ where: { ...live, id: { in: ids } }, select: annotationColumns }),
   )
-  const starts = changes.flatMap((change) =>
-    'annotation' in change && 'parts' in change.annotation && change.annotation.parts ? [hull(change.annotation.parts).start] : [],
-  )
-  const relations = (
-    await tx.relation.findMany({
-      where: { setId, deletedAt: null, OR: [{ id: { in: named } }, { fromId: { in: named } }, { toId: { in: named } }] },
-      select: relationColumns,
-    })
-  ).map(relationOf)
-  const ends = relations.flatMap(({ from, to }) => [from, to])
-  const byId = await tx.annotation.findMany({
-    where: { setId, deletedAt: null, id: { in: [...named, ...ends] } },
-    select: annotationColumns,
-  })
   // a retagged span keeps its place: its own start is where a twin would stand
-  const places = [...new Set([...starts, ...byId.map((row) => (row.parts as unknown as Part[])[0]?.start ?? 0)])]
-  const byPlace = await tx.annotation.findMany({ where: { setId, deletedAt: null, start: { in: places } }, select: annotationColumns })
-  return contentOf([...byId, ...byPlace].map(annotationOf), relations)
+  const places = [...changes.flatMap(startNamedBy), ...byId.map((row) => (row.parts as unknown as Part[])[0]?.start ?? 0)]
+  const byPlace = await inPieces(places, (starts) =>
+    tx.annotation.findMany({ where: { ...live, start: { in: starts } }, select: annotationColumns }),
+  )
+  return contentOf([...byId, ...byPlace].map(annotationOf), relations.map(relationOf))
 }
+
+const bringsOnlySpans = (change: Change) => 'annotation' in change && change.kind === 'create'
+
+function idsNamedBy(change: Change): string[] {
+  if ('annotation' in change) return [change.annotation.id]
+  const ends = 'from' in change.relation ? [change.relation.from, change.relation.to] : []
+  return [change.relation.id, ...ends.flatMap((id) => id ?? [])]
+}
+
+const startNamedBy = (change: Change): number[] =>
+  'annotation' in change && 'parts' in change.annotation && change.annotation.parts ? [hull(change.annotation.parts).start] : []
 
 /** All that a set holds. */
 export const loadContent = async (setId: string, tx: Tx = db()): Promise<SetContent> =>

@@ -2,26 +2,25 @@ import { type Annotation, hull, type Relation } from '@/lib/domain/annotation/an
 import { type Change, type SetContent, subjectIdOf, subjectOf } from '@/lib/domain/annotation/change'
 import { writeRows } from './bulk'
 import { db, type Tx } from './client'
+import { inPieces } from './in-pieces'
 
 /** Which of these changes the database has already, with the set each was applied to. */
 export async function knownChanges(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const known = new Map<string, string>()
-  for (let at = 0; at < ids.length; at += 500) {
-    const rows = await tx.change.findMany({ where: { id: { in: ids.slice(at, at + 500) } }, select: { id: true, setId: true } })
-    for (const row of rows) known.set(row.id, row.setId)
-  }
-  return known
+  const rows = await inPieces(ids, (piece) => tx.change.findMany({ where: { id: { in: piece } }, select: { id: true, setId: true } }))
+  return new Map(rows.map(({ id, setId }) => [id, setId]))
 }
 
 /** Which of these ids annotations or relations of other sets have. Ids are of one space, so that nobody overwrites another's. */
-export async function idsTakenElsewhere(tx: Tx, setId: string, ids: readonly string[]): Promise<Set<string>> {
-  const taken = new Set<string>()
-  for (let at = 0; at < ids.length; at += 500) {
-    const where = { id: { in: ids.slice(at, at + 500) }, setId: { not: setId } }
-    for (const { id } of await tx.annotation.findMany({ where, select: { id: true } })) taken.add(id)
-    for (const { id } of await tx.relation.findMany({ where, select: { id: true } })) taken.add(id)
-  }
-  return taken
+export async function idsTakenElsewhere(
+  tx: Tx,
+  setId: string,
+  annotationIds: readonly string[],
+  relationIds: readonly string[],
+): Promise<Set<string>> {
+  const elsewhere = (ids: string[]) => ({ where: { id: { in: ids }, setId: { not: setId } }, select: { id: true } })
+  const annotations = await inPieces(annotationIds, (ids) => tx.annotation.findMany(elsewhere(ids)))
+  const relations = await inPieces(relationIds, (ids) => tx.relation.findMany(elsewhere(ids)))
+  return new Set([...annotations, ...relations].map(({ id }) => id))
 }
 
 /**
@@ -98,11 +97,12 @@ function changed<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T
 
 async function markDeleted(tx: Tx, what: 'annotation' | 'relation', ids: readonly string[], revision: number, at: Date): Promise<void> {
   const data = { deletedAt: at, updatedAt: at, revision }
-  for (let from = 0; from < ids.length; from += 500) {
-    const where = { id: { in: ids.slice(from, from + 500) } }
+  await inPieces(ids, async (piece) => {
+    const where = { id: { in: piece } }
     if (what === 'annotation') await tx.annotation.updateMany({ where, data })
     else await tx.relation.updateMany({ where, data })
-  }
+    return []
+  })
 }
 
 const CHANGE_COLUMNS = [
