@@ -21,6 +21,12 @@ const columns = {
   document: { select: { projectId: true } },
 } as const
 
+/** A text by its id: throws when there is none such, for it is one of our own ids. */
+export async function findText(id: string, tx: Tx = db()): Promise<TextRow> {
+  const { document, blocks, inlines, ...text } = await tx.text.findUniqueOrThrow({ where: { id }, select: columns })
+  return { ...text, blocks: blocks as unknown as Block[], inlines: inlines as unknown as Inline[], projectId: document.projectId }
+}
+
 /** The newest version of a document's text, or null while it is a draft. */
 export async function currentText(documentId: string, tx: Tx = db()): Promise<TextRow | null> {
   const row = await tx.text.findFirst({ where: { documentId }, orderBy: { version: 'desc' }, select: columns })
