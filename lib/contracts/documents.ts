@@ -58,6 +58,35 @@ export const documentView = documentSummary.extend({ text: textView.nullable() }
 export type DocumentSummary = z.infer<typeof documentSummary>
 export type DocumentView = z.infer<typeof documentView>
 
+/** What a document is loaded from. */
+export const IMPORT_FORMATS = ['markdown', 'html', 'text'] as const
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+export const FOUND_FIELDS = [
+  'title',
+  'publisher',
+  'publishedAt',
+  'byline',
+  'url',
+  'language',
+  'originalPublisher',
+  'originalUrl',
+  'originalPublishedAt',
+] as const
+export type FoundField = (typeof FOUND_FIELDS)[number]
+export const IMPORT_NOTES = ['encoding-guessed', 'bidi-controls', 'loaded-before'] as const
+export type ImportNote = (typeof IMPORT_NOTES)[number]
+
+/** What loading found out: guesses with where they were found (the most trusted first), what was left out, what to know. */
+export const importReport = z.object({
+  format: z.enum(IMPORT_FORMATS),
+  found: z.array(z.object({ field: z.enum(FOUND_FIELDS), value: z.string(), from: z.string() })),
+  dropped: z.array(z.object({ what: z.string(), count: z.int() })),
+  notes: z.array(z.object({ reason: z.enum(IMPORT_NOTES), detail: z.string(), documentId: z.string().optional() })),
+})
+export type ImportReport = z.infer<typeof importReport>
+export const createdDocumentView = documentView.extend({ report: importReport })
+export type CreatedDocumentView = z.infer<typeof createdDocumentView>
+
 /** Exactly one of markdown, html and text. */
 export const documentInput = z
   .strictObject({
@@ -86,7 +115,7 @@ export const createDocument = operation({
   params: projectParams,
   body: documentInput,
   accepts: ['multipart/form-data'],
-  response: documentView,
+  response: createdDocumentView,
   status: 201,
 })
 export const listDocuments = operation({
