@@ -1,0 +1,82 @@
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '@/app/globals.css'
+import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
+import type { Change } from '@/lib/domain/annotation/change'
+import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+
+const characters = 'Officials said that the strike was over.'
+let received: Change[] = []
+let unmount = () => {}
+
+beforeEach(async () => {
+  received = []
+  vi.spyOn(window, 'fetch').mockImplementation(async (_url, init) => {
+    const changes = JSON.parse(String(init?.body)).changes as Change[]
+    received.push(...changes)
+    return Response.json({ revision: 1, applied: changes.map((one) => one.id), refused: [] })
+  })
+  await page.viewport(1440, 900)
+  const id = crypto.randomUUID()
+  const nothing = {
+    publisher: null,
+    url: null,
+    publishedAt: null,
+    byline: null,
+    originalPublisher: null,
+    originalUrl: null,
+    originalPublishedAt: null,
+  }
+  const at = '2026-11-24T00:00:00.000Z'
+  const set = {
+    id,
+    projectId: 'p',
+    documentId: 'd',
+    textId: 't',
+    owner: null,
+    kind: 'annotator' as const,
+    name: null,
+    state: 'open' as const,
+  }
+  const text = {
+    id: 't',
+    version: 1,
+    sha256: '',
+    characters,
+    blocks: [{ type: 'paragraph' as const, start: 0, end: characters.length }],
+    inlines: [],
+  }
+  const document = { id: 'd', projectId: 'p', title: 'Strike', state: 'frozen' as const, originalId: null, createdAt: at }
+  const element = window.document.body.appendChild(window.document.createElement('div'))
+  const root = createRoot(element)
+  root.render(
+    <AnnotateScreen
+      user={{ name: 'Mia Rau', email: 'mia@example.org' }}
+      userId="u"
+      document={{ ...document, provenance: { ...nothing, language: 'en', retrievedAt: null }, text }}
+      tagset={defaultTagset}
+      set={{ ...set, revision: 0, createdAt: at, submittedAt: null, annotations: [], relations: [] }}
+    />,
+  )
+  unmount = () => {
+    root.unmount()
+    element.remove()
+  }
+  await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 2, y: 8 } })
+})
+afterEach(() => {
+  unmount()
+  vi.restoreAllMocks()
+})
+const painted = () => [...document.querySelectorAll('.g-text [data-ids]')].map((one) => one.textContent)
+
+it('tags whole words by one key, sets an attribute by a letter, takes both back, and sends each step once', async () => {
+  await userEvent.keyboard('{Home}{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}1')
+  await expect.poll(painted).toEqual(['Officials'])
+  await userEvent.keyboard('a')
+  await expect.element(page.getByRole('button', { name: 'official', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await userEvent.keyboard('{Control>}z{/Control}{Control>}z{/Control}')
+  await expect.poll(painted).toEqual([])
+  await expect.poll(() => received.map((one) => one.kind)).toEqual(['create', 'update', 'update', 'delete'])
+})
