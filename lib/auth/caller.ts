@@ -64,7 +64,7 @@ async function callerOfToken(token: string | undefined): Promise<Caller | null> 
 
 const identity = (user: UserRow) => ({ userId: user.id, name: user.name, email: user.email, role: user.role })
 
-function parseCookies(header: string): Map<string, string> {
+export function parseCookies(header: string): Map<string, string> {
   return new Map(
     header.split(';').flatMap((pair): [string, string][] => {
       const at = pair.indexOf('=')

@@ -22,3 +22,26 @@ export async function touchToken(token: Pick<TokenRow, 'id' | 'lastUsedAt'>, now
   if (token.lastUsedAt && now.getTime() - token.lastUsedAt.getTime() < 60_000) return
   await db().apiToken.update({ where: { id: token.id }, data: { lastUsedAt: now } })
 }
+
+export type OwnToken = {
+  id: string
+  name: string
+  prefix: string
+  scope: string
+  createdAt: Date
+  expiresAt: Date | null
+  lastUsedAt: Date | null
+}
+const own = { id: true, name: true, prefix: true, scope: true, createdAt: true, expiresAt: true, lastUsedAt: true } as const
+
+type NewToken = { userId: string; name: string; prefix: string; tokenHash: string; scope: string; expiresAt: Date | null }
+export const insertToken = (token: NewToken): Promise<OwnToken> => db().apiToken.create({ data: token, select: own })
+
+/** Somebody's tokens that were not revoked, newest first; expired ones among them. */
+export const listTokens = (userId: string): Promise<OwnToken[]> =>
+  db().apiToken.findMany({ where: { userId, revokedAt: null }, orderBy: { id: 'desc' }, take: 200, select: own })
+
+/** Ends one of somebody's own tokens. False when there is none such, or it was ended already. */
+export async function revokeToken(userId: string, id: string, now: Date): Promise<boolean> {
+  return (await db().apiToken.updateMany({ where: { id, userId, revokedAt: null }, data: { revokedAt: now } })).count === 1
+}

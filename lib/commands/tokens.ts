@@ -1,0 +1,53 @@
+import type { Caller } from '@/lib/auth/caller'
+import { makeToken } from '@/lib/auth/one-time-token'
+import type { Scope } from '@/lib/contracts/operation'
+import type { ProblemReason } from '@/lib/contracts/reasons'
+import type { TokenInput, TokenView } from '@/lib/contracts/tokens'
+import * as data from '@/lib/data/api-tokens'
+import { failure, type Result, success } from '@/lib/domain/result'
+
+const PREFIX = 'galley_'
+const never = failure<ProblemReason>('scope-missing', 'Tokens are never made, listed or revoked by token.')
+
+/** Makes a bearer token of the caller's. It is in the answer, and nowhere else. */
+export async function createToken(
+  caller: Caller,
+  input: TokenInput,
+  now = new Date(),
+): Promise<Result<TokenView & { token: string }, ProblemReason>> {
+  if (caller.via !== 'session') return never
+  const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null
+  if (expiresAt && expiresAt <= now) return failure('invalid', 'The token would have expired already.')
+  return success(await makeTokenFor(caller.userId, { name: input.name, scope: input.scope, expiresAt }))
+}
+
+/** The same for the operator at the command line, who needs no permission of the instance's. */
+export async function makeTokenFor(
+  userId: string,
+  given: { name: string; scope: Scope; expiresAt: Date | null },
+): Promise<TokenView & { token: string }> {
+  const { token, tokenHash } = makeToken(PREFIX)
+  const row = await data.insertToken({ userId, tokenHash, prefix: token.slice(0, PREFIX.length + 5), ...given })
+  return { ...view(row), token }
+}
+
+export async function listTokens(caller: Caller): Promise<Result<{ items: TokenView[]; next: null }, ProblemReason>> {
+  if (caller.via !== 'session') return never
+  return success({ items: (await data.listTokens(caller.userId)).map(view), next: null })
+}
+
+/** Ends one of the caller's own tokens for good. */
+export async function revokeToken(caller: Caller, id: string, now = new Date()): Promise<Result<null, ProblemReason>> {
+  if (caller.via !== 'session') return never
+  return (await data.revokeToken(caller.userId, id, now)) ? success(null) : failure('not-found', 'You have no such token.')
+}
+
+const view = (row: data.OwnToken): TokenView => ({
+  id: row.id,
+  name: row.name,
+  prefix: row.prefix,
+  scope: row.scope as Scope,
+  createdAt: row.createdAt.toISOString(),
+  expiresAt: row.expiresAt?.toISOString() ?? null,
+  lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+})

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { operation } from './operation'
+import { line, listOf, moment, pageQuery, serverId } from './primitives'
+
+export const INSTANCE_ROLES = ['owner', 'member'] as const
+
+/** A password as it comes in: its rules are checked where it is set; what is longer than this is no password. */
+export const password = z.string().min(1).max(4096)
+export const personName = line(200)
+
+export const meView = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(INSTANCE_ROLES) })
+export type MeView = z.infer<typeof meView>
+
+export const userView = meView.extend({
+  /** `unclaimed`: an author of an imported dataset who has no way to sign in yet */
+  state: z.enum(['active', 'disabled', 'unclaimed']),
+  createdAt: moment,
+})
+export type UserView = z.infer<typeof userView>
+
+/** A link to hand on, shown this once: its path on this Galley. */
+export const oneTimeLink = z.object({ path: z.string(), expiresAt: moment })
+export type OneTimeLinkView = z.infer<typeof oneTimeLink>
+
+export const readMe = operation({
+  id: 'readMe',
+  method: 'GET',
+  path: '/me',
+  summary: 'Who the caller is',
+  reach: 'read',
+  response: meView,
+})
+export const changeMe = operation({
+  id: 'changeMe',
+  method: 'PATCH',
+  path: '/me',
+  summary: 'Change my name',
+  reach: 'session',
+  body: z.strictObject({ name: personName }),
+  response: meView,
+})
+export const changePassword = operation({
+  id: 'changePassword',
+  method: 'POST',
+  path: '/me/password',
+  summary: 'Change my password; every other session of mine ends',
+  reach: 'session',
+  body: z.strictObject({ current: password.optional(), password }),
+  status: 204,
+})
+export const endSessions = operation({
+  id: 'endSessions',
+  method: 'DELETE',
+  path: '/me/sessions',
+  summary: 'Sign out everywhere, here too',
+  reach: 'session',
+  status: 204,
+})
+export const unlinkProvider = operation({
+  id: 'unlinkProvider',
+  method: 'DELETE',
+  path: '/me/providers/{provider}',
+  summary: 'No longer sign in through a provider',
+  reach: 'session',
+  params: z.strictObject({ provider: z.string().max(40) }),
+  status: 204,
+})
+
+const userParams = z.strictObject({ user: serverId })
+export const listUsers = operation({
+  id: 'listUsers',
+  method: 'GET',
+  path: '/users',
+  summary: 'Everybody with an account (for the owner)',
+  reach: 'manage',
+  query: z.strictObject(pageQuery),
+  response: listOf(userView),
+})
+export const changeUser = operation({
+  id: 'changeUser',
+  method: 'PATCH',
+  path: '/users/{user}',
+  summary: 'Disable or enable an account, change its role (for the owner)',
+  reach: 'session',
+  params: userParams,
+  body: z.strictObject({ disabled: z.boolean().optional(), role: z.enum(INSTANCE_ROLES).optional() }),
+  response: userView,
+})
+export const createReset = operation({
+  id: 'createReset',
+  method: 'POST',
+  path: '/users/{user}/reset',
+  summary: 'A link by which somebody sets a new password (for the owner)',
+  reach: 'session',
+  params: userParams,
+  response: oneTimeLink,
+  status: 201,
+})

@@ -1,0 +1,62 @@
+import { db, type Tx } from './client'
+import type { UserRow } from './users'
+
+const columns = { id: true, email: true, name: true, role: true, sessionVersion: true, disabledAt: true } as const
+
+export type Secrets = UserRow & { passwordHash: string | null; oauthAccounts: { id: string; provider: string }[] }
+const secrets = { ...columns, passwordHash: true, oauthAccounts: { select: { id: true, provider: true } } } as const
+
+/** Somebody with the hash of their password and how else they sign in. Never leaves lib/auth and lib/commands. */
+export const findSecrets = (where: { id: string } | { email: string }, tx: Tx = db()): Promise<Secrets | null> =>
+  tx.user.findUnique({ where: 'id' in where ? { id: where.id } : { email: where.email }, select: secrets })
+
+/** An author named in an imported dataset: no way to sign in until claimed. */
+export const isPlaceholder = (user: Secrets): boolean => user.passwordHash === null && user.oauthAccounts.length === 0
+
+type NewUser = { email: string; name: string; role: 'owner' | 'member'; passwordHash: string | null }
+export const insertUser = (tx: Tx, user: NewUser): Promise<UserRow> => tx.user.create({ data: user, select: columns })
+
+export const claimUser = (tx: Tx, id: string, user: Omit<NewUser, 'email' | 'role'>): Promise<UserRow> =>
+  tx.user.update({ where: { id }, data: user, select: columns })
+
+/** Changes an account. With `endSessions` every session of it ends at its next request. */
+export const updateUser = (
+  tx: Tx,
+  id: string,
+  data: { name?: string; role?: 'owner' | 'member'; passwordHash?: string; disabledAt?: Date | null },
+  endSessions = false,
+): Promise<UserRow> =>
+  tx.user.update({ where: { id }, data: { ...data, ...(endSessions ? { sessionVersion: { increment: 1 } } : {}) }, select: columns })
+
+export const countOwners = (tx: Tx): Promise<number> => tx.user.count({ where: { role: 'owner', disabledAt: null, ...canSignIn } })
+
+const canSignIn = { OR: [{ passwordHash: { not: null } }, { oauthAccounts: { some: {} } }] }
+
+/** Whether anybody can sign in at all. */
+export const someAccount = async (tx: Tx): Promise<boolean> => (await tx.user.count({ where: canSignIn, take: 1 })) > 0
+
+/** Projects outside of `projectId` in which somebody is a member or has a reading. */
+export async function countOtherProjects(tx: Tx, userId: string, projectId: string): Promise<number> {
+  const elsewhere = { userId, projectId: { not: projectId } }
+  const members = await tx.member.count({ where: elsewhere })
+  return members + (await tx.annotationSet.count({ where: { ownerId: userId, document: { projectId: { not: projectId } } } }))
+}
+
+export type ListedUser = UserRow & { createdAt: Date; canSignIn: boolean }
+const listed = { ...columns, createdAt: true, passwordHash: true, oauthAccounts: { select: { id: true } } } as const
+type Row = UserRow & { createdAt: Date; passwordHash: string | null; oauthAccounts: { id: string }[] }
+const view = ({ passwordHash, oauthAccounts, ...user }: Row): ListedUser => ({
+  ...user,
+  canSignIn: passwordHash !== null || oauthAccounts.length > 0,
+})
+
+/** Accounts in the order of their ids, after the one named by `cursor`. */
+export async function listUsers(limit: number, cursor?: string): Promise<ListedUser[]> {
+  const where = cursor ? { id: { gt: cursor } } : {}
+  return (await db().user.findMany({ where, orderBy: { id: 'asc' }, take: limit, select: listed })).map(view)
+}
+
+export async function findListedUser(id: string): Promise<ListedUser | null> {
+  const row = await db().user.findUnique({ where: { id }, select: listed })
+  return row && view(row)
+}
