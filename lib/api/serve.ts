@@ -82,7 +82,7 @@ async function answer<O extends Operation>(
   context: RouteContext,
   handle: (input: Omit<Given<O>, 'caller'>) => Promise<Answer<O>>,
 ): Promise<Response> {
-  const params = operation.params.safeParse(await context.params)
+  const params = operation.params.safeParse((await context.params) ?? {})
   if (!params.success) return problem('not-found', 'There is no such thing, or you may not know of it.')
   const query = operation.query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) return invalid(query.error, 'query')
