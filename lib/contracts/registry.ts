@@ -1,14 +1,20 @@
+import * as accounts from './accounts'
 import * as annotationSets from './annotation-sets'
 import * as documents from './documents'
 import * as instance from './instance'
+import * as invitations from './invitations'
 import type { Operation } from './operation'
 import * as projects from './projects'
 import * as reviews from './reviews'
 import * as tagsets from './tagsets'
+import * as tokens from './tokens'
 
 /** The nouns of the API in the order in which a reader meets them, each with the module that declares its operations. */
 const NOUNS: readonly (readonly [string, Record<string, unknown>])[] = [
   ['Instance', instance],
+  ['Accounts', accounts],
+  ['Tokens', tokens],
+  ['Invitations', invitations],
   ['Projects', projects],
   ['Tagsets', tagsets],
   ['Documents', documents],
