@@ -80,3 +80,12 @@ it('tags whole words by one key, sets an attribute by a letter, takes both back,
   await expect.poll(painted).toEqual([])
   await expect.poll(() => received.map((one) => one.kind)).toEqual(['create', 'update', 'update', 'delete'])
 })
+
+it('offers all spans at a place, the smallest first, and Tab goes through them', async () => {
+  await userEvent.keyboard('{Home}{Shift>}{End}{/Shift}3{Home}{Shift>}{ArrowRight}{/Shift}1')
+  await expect.poll(() => document.querySelector('.g-name')?.textContent).toBe('Source')
+  await userEvent.keyboard('{ArrowRight}')
+  await expect.poll(() => document.querySelector('aside')?.textContent).toContain('1 of 2 here')
+  await userEvent.keyboard('{Tab}')
+  await expect.poll(() => document.querySelector('.g-name')?.textContent).toBe('Attributed content')
+})
