@@ -6,7 +6,7 @@ import type { DocumentRow, ReaderView } from '@/lib/contracts/documents-list'
 import { printedDate, readerWords, readingWords, reviewWords, share, words } from './strings'
 
 export const COLUMNS =
-  'grid grid-cols-[minmax(0,1fr)_8rem_4rem_6rem_10rem_15rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_7rem_4rem_6rem_9rem] max-md:block'
+  'grid grid-cols-[minmax(0,1fr)_6.5rem_3.5rem_5.5rem_9rem_13rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_6.5rem_3.5rem_5.5rem_9rem] max-md:block'
 
 const looks = { assigned: 'faint', reading: 'outlined', submitted: 'filled' } as const
 
@@ -25,10 +25,10 @@ export function DocumentLine({ row, href, current }: { row: DocumentRow; href: s
       <th scope="row" className="block min-w-0 text-start font-normal">
         <Link
           href={href}
-          dir="auto"
+          prefetch={false}
           className="block truncate font-semibold font-serif text-[1.0625rem] leading-6 after:absolute after:inset-0"
         >
-          {row.title || words.untitled}
+          <bdi>{row.title || words.untitled}</bdi>
         </Link>
         <Provenance row={row} />
       </th>
@@ -56,18 +56,27 @@ const Reader = ({ reader }: { reader: ReaderView }) => (
 )
 
 function Provenance({ row }: { row: DocumentRow }) {
-  const parts = [row.publisher, row.publishedAt && printedDate(row.publishedAt), row.byline].filter(Boolean)
+  const parts = [row.publisher, row.publishedAt && printedDate(row.publishedAt), row.byline].filter((part) => part !== null && part !== '')
   return (
-    <div className="flex min-w-0 flex-wrap items-baseline gap-x-1.5 text-13 text-ink-2">
-      <span dir="auto" className="truncate">
-        {parts.join(' · ')}
+    <div className="flex min-w-0 items-baseline gap-x-1.5 text-13 text-ink-2 max-md:flex-wrap">
+      <span className="min-w-16 truncate">
+        {parts.map((part, index) => (
+          <span key={part}>
+            {index > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </span>
+        ))}
       </span>
       {row.original && (
-        <span className="flex min-w-0 max-w-full items-baseline gap-1">
-          {parts.length > 0 && <span aria-hidden>·</span>}
+        <span className="flex min-w-0 max-w-full shrink-[3] items-baseline gap-1">
+          {parts.length > 0 && (
+            <span aria-hidden className="max-md:hidden">
+              ·
+            </span>
+          )}
           <CornerDownRight aria-hidden className="size-3.5 shrink-0 self-center" />
           <span className="shrink-0">{words.copyOf}</span>
-          <bdi className="max-w-64 truncate">{row.original.title}</bdi>
+          <bdi className="truncate">{row.original.title}</bdi>
         </span>
       )}
     </div>

@@ -8,7 +8,7 @@ export const words = {
   firstExample: 'Dockers walk out as port talks collapse ↳ Port talks “sabotaged” by dockers',
   loadDemo: 'Load the demo',
   demoLoaded: 'The demo is there.',
-  progress: (read: number, all: number) => (all === 0 ? 'no article yet' : `${read} of ${all} read`),
+  progress: (read: number, all: number) => (all === 0 ? 'no article yet' : `${read} of ${all} read at least once`),
   progressOf: (name: string) => `Documents read of ${name}`,
   documents: (n: number) => `${n} ${n === 1 ? 'document' : 'documents'}`,
   name: 'Name',

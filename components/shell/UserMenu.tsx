@@ -2,7 +2,7 @@
 
 import { CircleUser, LogOut } from 'lucide-react'
 import { useState } from 'react'
-import { Avatar } from '@/components/ui/Avatar'
+import { Avatar, initials } from '@/components/ui/Avatar'
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/Menu'
 import { useToast } from '@/components/ui/Toast'
 import { signOut } from './sign-out'
@@ -19,12 +19,12 @@ export function UserMenu({ user }: { user: ShellUser }) {
     else say(shell.signOutFailed, { tone: 'error' })
   }
   const trigger = (
-    <button type="button" aria-label={shell.menuOf(user.name)} className="-m-1.5 rounded-full p-1.5">
+    <button type="button" aria-label={shell.menuOf(initials(user.name), user.name)} className="-m-1.5 rounded-full p-1.5">
       <Avatar name={user.name} size="md" />
     </button>
   )
   return (
-    <Menu trigger={trigger} label={shell.menuOf(user.name)} align="end">
+    <Menu trigger={trigger} label={shell.menuOf(initials(user.name), user.name)} align="end">
       <div className="px-2.5 pt-1.5 pb-2">
         <div className="truncate font-semibold">{user.name}</div>
         <div className="truncate text-13 text-ink-3">{user.email}</div>

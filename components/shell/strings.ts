@@ -7,7 +7,7 @@ export const shell = {
   signOut: 'Sign out',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
-  menuOf: (name: string) => `Menu of ${name}`,
+  menuOf: (initials: string, name: string) => `${initials}: menu of ${name}`,
   back: (to: string) => `Back to ${to}`,
   breadcrumb: 'You are here',
   tabs: 'This project',
