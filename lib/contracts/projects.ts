@@ -65,6 +65,24 @@ export const changeProject = operation({
   body: projectPatch,
   response: projectView,
 })
+export const trashProject = operation({
+  id: 'trashProject',
+  method: 'DELETE',
+  path: '/projects/{project}',
+  summary: 'Put a project into the trash, with all that is in it',
+  reach: 'manage',
+  params: projectParams,
+  status: 204,
+})
+export const restoreProject = operation({
+  id: 'restoreProject',
+  method: 'POST',
+  path: '/projects/{project}/restore',
+  summary: 'Take a project out of the trash',
+  reach: 'manage',
+  params: projectParams,
+  response: projectView,
+})
 export const addMember = operation({
   id: 'addMember',
   method: 'POST',

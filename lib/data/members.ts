@@ -11,6 +11,15 @@ export async function findProjectRole(projectId: string, userId: string): Promis
   return { role: project.members[0]?.role ?? null }
 }
 
+/** The same for a project in the trash. */
+export async function findTrashedProjectRole(projectId: string, userId: string): Promise<{ role: ProjectRole | null } | null> {
+  const project = await db().project.findFirst({
+    where: { id: projectId, deletedAt: { not: null } },
+    select: { members: { where: { userId }, select: { role: true } } },
+  })
+  return project && { role: project.members[0]?.role ?? null }
+}
+
 export type MemberRow = { id: string; name: string; email: string; role: ProjectRole }
 const columns = { role: true, user: { select: { id: true, name: true, email: true } } } as const
 type Row = { role: ProjectRole; user: { id: string; name: string; email: string } }

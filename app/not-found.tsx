@@ -1,0 +1,17 @@
+import { TopBar } from '@/components/shell/TopBar'
+import { ButtonLink } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { maybePageCaller } from '@/lib/auth/page-caller'
+
+export default async function NotFound() {
+  return (
+    <>
+      <TopBar user={await maybePageCaller()} />
+      <main id="content" tabIndex={-1} className="px-10 outline-none max-md:px-4">
+        <EmptyState title="There is no such page" action={<ButtonLink href="/">To the projects</ButtonLink>}>
+          The address is wrong, what stood here is in the trash, or it is not yours to see.
+        </EmptyState>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,120 @@
+'use client'
+
+import { UserMinus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { api } from '@/components/api-client'
+import { PageHead } from '@/components/shell/ProjectPage'
+import { Avatar } from '@/components/ui/Avatar'
+import { Badge } from '@/components/ui/Badge'
+import { Button } from '@/components/ui/Button'
+import { Select } from '@/components/ui/Field'
+import { Table, Td, Th } from '@/components/ui/Table'
+import { useToast } from '@/components/ui/Toast'
+import { PROJECT_ROLES, type ProjectRole } from '@/lib/contracts/projects'
+import { AddMemberDialog } from './AddMemberDialog'
+import { InviteDialog } from './InviteDialog'
+import { words } from './strings'
+
+export type Member = { readonly id: string; readonly name: string; readonly email: string; readonly role: ProjectRole }
+type MembersProps = { projectId: string; members: readonly Member[]; userId: string; mayChange: boolean }
+
+/** Who takes part and as what. Changes are done at once and can be taken back. */
+export function MembersScreen({ projectId, members, userId, mayChange }: MembersProps) {
+  const actions = mayChange && (
+    <>
+      <AddMemberDialog projectId={projectId} />
+      <InviteDialog projectId={projectId} />
+    </>
+  )
+  return (
+    <>
+      <PageHead title={words.members(members.length)} actions={actions}>
+        {words.membersText}
+      </PageHead>
+      <Table>
+        <thead>
+          <tr>
+            <Th>{words.person}</Th>
+            <Th className="max-md:hidden">{words.email}</Th>
+            <Th>{words.role}</Th>
+            {mayChange && (
+              <Th>
+                <span className="sr-only">{words.remove}</span>
+              </Th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <MemberLine key={member.id} projectId={projectId} member={member} isSelf={member.id === userId} mayChange={mayChange} />
+          ))}
+        </tbody>
+      </Table>
+    </>
+  )
+}
+
+type LineProps = { projectId: string; member: Member; isSelf: boolean; mayChange: boolean }
+
+function MemberLine({ projectId, member, isSelf, mayChange }: LineProps) {
+  const { changeRole, remove } = useMemberChanges(projectId, member)
+  return (
+    <tr>
+      <Td className="py-2.5">
+        <span className="flex items-center gap-3">
+          <Avatar name={member.name} size="md" />
+          <span className="min-w-0">
+            <bdi className="font-medium">{member.name}</bdi> {isSelf && <Badge>{words.you}</Badge>}
+            <span className="block truncate text-ink-3 text-xs md:hidden">{member.email}</span>
+          </span>
+        </span>
+      </Td>
+      <Td className="py-3.5 text-ink-2 max-md:hidden">{member.email}</Td>
+      <Td className="w-44 py-2.5">
+        {mayChange ? (
+          <Select
+            aria-label={words.roleOf(member.name)}
+            value={member.role}
+            onChange={(event) => changeRole(event.target.value as ProjectRole)}
+          >
+            {PROJECT_ROLES.map((role) => (
+              <option key={role} value={role}>
+                {words.roles[role]}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <span className="block py-1">{words.roles[member.role]}</span>
+        )}
+      </Td>
+      {mayChange && (
+        <Td className="w-px pe-0 py-2.5">
+          <Button variant="plain" icon={<UserMinus aria-hidden />} aria-label={words.removeOf(member.name)} onClick={remove}>
+            <span className="max-md:hidden">{words.remove}</span>
+          </Button>
+        </Td>
+      )}
+    </tr>
+  )
+}
+
+/** Changes of one member: done, said, and taken back by putting the member as it was. */
+function useMemberChanges(projectId: string, member: Member) {
+  const router = useRouter()
+  const { say } = useToast()
+  const put = (role: ProjectRole) => api('POST', `/projects/${projectId}/members`, { body: { email: member.email, role } })
+  const done = (answer: Awaited<ReturnType<typeof put>>, text: string, undo?: () => void) => {
+    router.refresh()
+    if (answer.ok) say(text, { undo })
+    else say(answer.title, { tone: 'error', more: answer.detail })
+  }
+  const changeRole = async (role: ProjectRole, before: ProjectRole | null = member.role): Promise<void> => {
+    const answer = await put(role)
+    done(answer, words.roleChanged(member.name, words.roles[role]), before ? () => void changeRole(before, null) : undefined)
+  }
+  const remove = async () => {
+    const answer = await api('DELETE', `/projects/${projectId}/members/${member.id}`)
+    done(answer, words.removed(member.name), () => void put(member.role).then((back) => done(back, words.added(member.name))))
+  }
+  return { changeRole: (role: ProjectRole) => void changeRole(role), remove: () => void remove() }
+}
