@@ -8,7 +8,7 @@ import './article.css'
 import { annotationKey, type Painting, type Window } from './annotation-plugin'
 import { looksOf, tagName } from './channels'
 import { type Box, lineBoxes } from './frame-rects'
-import { type ArticleSelection, createLockedEditor, selectSpan } from './locked-editor'
+import { type ArticleSelection, createLockedEditor, freshSelectionOf, selectSpan } from './locked-editor'
 import { StaticArticle } from './StaticArticle'
 import type { LayerView, Painted } from './segments'
 import { visibleBlocks } from './visible-blocks'
@@ -17,6 +17,8 @@ export type ArticleHandle = {
   /** Selects a span, or sets the caret where it is empty. */
   select(span: Span, head?: 'start' | 'end'): void
   focus(): void
+  /** The selection as the page has it this moment; null before the editor stands. */
+  selection(): ArticleSelection | null
   /** Brings an offset into view, only as far as is needed; `middle` puts it in the middle. */
   scrollTo(offset: number, where?: 'nearest' | 'middle'): void
   /** Extends the selection by the browser's own rules: visual order and lines. */
@@ -126,6 +128,7 @@ function usePaintedWindow(editor: Editor | null, scroller: HTMLElement | null) {
 function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | null): ArticleHandle {
   return {
     select: (span, head) => editor && selectSpan(editor, text, span, head),
+    selection: () => editor && freshSelectionOf(editor, text),
     focus: () => editor?.view.dom.focus({ preventScroll: true }),
     modify: (by, direction, unit) => window.getSelection()?.modify(by, direction, unit),
     scrollTo: (offset, where = 'nearest') => {

@@ -49,6 +49,16 @@ export function selectionOf(editor: Editor, text: Text): ArticleSelection {
   return { start: at(from), end: at(to), anchor: at(anchor), head: at(head) }
 }
 
+/** The selection as the page has it this moment: a key may come before the editor has heard of what Shift and an arrow did. */
+export function freshSelectionOf(editor: Editor, text: Text): ArticleSelection {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = window.getSelection() ?? {}
+  const { view } = editor
+  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return selectionOf(editor, text)
+  const anchor = offsetOf(text.blocks, view.posAtDOM(anchorNode, anchorOffset ?? 0))
+  const head = offsetOf(text.blocks, view.posAtDOM(focusNode, focusOffset ?? 0))
+  return { start: Math.min(anchor, head), end: Math.max(anchor, head), anchor, head }
+}
+
 /** Selects a span, or puts the caret where it is empty. `head` says which end moves with Shift and the arrows. */
 export function selectSpan(editor: Editor, text: Text, span: Span, head: 'start' | 'end' = 'end'): void {
   const [from, to] = [positionOf(text.blocks, span.start), positionOf(text.blocks, span.end)]

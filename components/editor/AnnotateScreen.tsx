@@ -170,6 +170,7 @@ export function AnnotateScreen({ user, userId, document: shown, tagset, set }: P
       if (!command) return
       event.preventDefault()
       event.stopPropagation()
+      selection.current = article.current?.selection() ?? selection.current
       latest.current(command)
     }
     window.addEventListener('keydown', onKey, true)
