@@ -42,11 +42,11 @@ export class VerdictBox {
   private readonly listeners = new Set<() => void>()
   private tries = 0
   private working = false
+  private resumed = false
   private timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly options: Options) {
     this.state = { decisions: options.decisions.map((one) => ({ ...one, key: null, unsent: false })), unsent: 0, offline: false }
-    for (const unsent of options.keep.read()) this.add({ kind: 'decide', ...unsent })
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -54,6 +54,13 @@ export class VerdictBox {
     return () => this.listeners.delete(listener)
   }
   readonly snapshot = (): BoxState => this.state
+
+  /** Takes up what an earlier visit of the page could not send. Once. */
+  resume(): void {
+    if (this.resumed) return
+    this.resumed = true
+    for (const unsent of this.options.keep.read()) this.add({ kind: 'decide', ...unsent })
+  }
 
   decide(annotationId: string, input: DecisionInput): void {
     this.add({ kind: 'decide', key: this.options.newKey(), annotationId, input })

@@ -1,0 +1,127 @@
+'use client'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { InspectorPart } from '@/components/shell/ArticleFrame'
+import { Avatar } from '@/components/ui/Avatar'
+import { Button } from '@/components/ui/Button'
+import { Textarea } from '@/components/ui/Field'
+import type { AnnotationView } from '@/lib/contracts/annotation-sets'
+import type { CommentView } from '@/lib/contracts/reviews'
+import { dayOf, words } from './strings'
+import type { Shown } from './verdict-box'
+
+type Word = { readonly key: string; readonly who: string; readonly at: string; readonly body: string; readonly comment?: CommentView }
+type DiscussionProps = {
+  readonly annotation: AnnotationView
+  readonly reader: string
+  readonly decisions: readonly Shown[]
+  readonly comments: readonly CommentView[]
+  readonly meId: string
+  /** what is being written: nothing, a word of the discussion, or the opening of one (a verdict) */
+  readonly writing: 'comment' | 'discuss' | null
+  /** sends what was written; false keeps it in the field */
+  readonly onSend: (body: string) => Promise<boolean>
+  readonly onWrite: () => void
+  readonly onCancel: () => void
+  readonly onDelete: (comment: CommentView) => void
+}
+
+/** What was said of an annotation: its note, the reviewers' and the reader's words on verdicts, and the discussion. */
+export function Discussion(props: DiscussionProps) {
+  const { annotation, reader, decisions, comments, meId, writing, onWrite, onDelete } = props
+  const said = wordsOf(annotation, reader, decisions, comments)
+  return (
+    <InspectorPart>
+      <h2 className="sr-only">{words.discussion}</h2>
+      <ul className="flex flex-col gap-3 empty:hidden">
+        {said.map((word) => (
+          <li key={word.key} className="flex gap-2.5">
+            <Avatar name={word.who} look={word.who === reader ? 'filled' : 'ground'} className="mt-0.5" />
+            <div className="min-w-0 flex-1 text-sm">
+              <b className="font-semibold">{word.who}</b> <span className="text-13 text-ink-3">{dayOf(word.at)}</span>
+              <p dir="auto" className="whitespace-pre-wrap break-words">
+                {word.comment?.deletedAt ? <span className="text-ink-3">{words.deleted}</span> : word.body}
+              </p>
+              {word.comment && !word.comment.deletedAt && word.comment.author.id === meId && (
+                <button
+                  type="button"
+                  onClick={() => word.comment && onDelete(word.comment)}
+                  className="rounded-sm text-13 text-ink-3 underline decoration-ink-faint underline-offset-4 hover:text-ink"
+                >
+                  {words.remove}
+                </button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {writing ? (
+        <Writing {...props} label={writing === 'discuss' ? words.discussLabel : words.say} />
+      ) : (
+        <Button variant="plain" size="sm" keys="C" className={said.length > 0 ? 'mt-2 -ms-2.5' : '-ms-2.5'} onClick={onWrite}>
+          {words.say}
+        </Button>
+      )}
+    </InspectorPart>
+  )
+}
+
+function wordsOf(annotation: AnnotationView, reader: string, decisions: readonly Shown[], comments: readonly CommentView[]): Word[] {
+  const note = annotation.note ? [{ key: 'note', who: reader, at: annotation.createdAt, body: annotation.note }] : []
+  const verdicts = decisions.flatMap((decision): Word[] => [
+    ...(decision.comment ? [{ key: decision.id, who: decision.reviewer.name, at: decision.createdAt, body: decision.comment }] : []),
+    ...(decision.answer
+      ? [
+          {
+            key: `${decision.id} answer`,
+            who: reader,
+            at: decision.answer.createdAt,
+            body: `${decision.answer.agrees ? words.agreed : words.disagreed}${decision.answer.comment ? `: ${decision.answer.comment}` : ''}`,
+          },
+        ]
+      : []),
+  ])
+  const talk = comments.map((comment) => ({
+    key: comment.id,
+    who: comment.author.name,
+    at: comment.createdAt,
+    body: comment.body,
+    comment,
+  }))
+  return [...note, ...verdicts, ...talk].sort((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+function Writing({ label, onSend, onCancel }: { label: string; onSend: (body: string) => Promise<boolean>; onCancel: () => void }) {
+  const [body, setBody] = useState('')
+  const [busy, setBusy] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const send = async (event?: FormEvent) => {
+    event?.preventDefault()
+    if (!body.trim() || busy) return
+    setBusy(true)
+    if (!(await onSend(body.trim()))) setBusy(false)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void send(event as unknown as FormEvent)
+  }
+  return (
+    <form onSubmit={send} className="mt-3 flex flex-col gap-2">
+      <Textarea
+        ref={field}
+        aria-label={label}
+        placeholder={label}
+        value={body}
+        onChange={(event) => setBody(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" size="sm" keys="Ctrl ↵" disabled={!body.trim() || busy}>
+          {words.send}
+        </Button>
+        <Button variant="plain" size="sm" keys="Esc" onClick={onCancel}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}
