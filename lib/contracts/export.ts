@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { operation } from './operation'
+import { serverId } from './primitives'
+
+/** Which annotation sets count: settled ones, submitted readings, my own, or every set that I may see. */
+export const SET_CHOICES = ['gold', 'submitted', 'mine', 'all-visible'] as const
+export type SetChoice = (typeof SET_CHOICES)[number]
+/** How an annotation stands after review: the newest verdict that was not taken back, `open` where there is none. */
+export const REVIEW_STATES = ['accepted', 'fixed', 'rejected', 'discussed', 'open'] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+
+const name = z.string().min(1).max(300)
+/** What narrows aggregates, spans and exports. An annotator is named by their id; `-` as publisher stands for none known. */
+export const datasetFilters = {
+  layer: name.optional(),
+  tag: name.optional(),
+  publisher: name.optional(),
+  annotator: serverId.optional(),
+  state: z.enum(REVIEW_STATES).optional(),
+  document: serverId.optional(),
+}
+export type DatasetFilters = z.infer<z.ZodObject<typeof datasetFilters>>
+
+export const EXPORT_FORMATS = ['jsonl', 'csv'] as const
+export const exportQuery = z.strictObject({
+  format: z.enum(EXPORT_FORMATS).default('jsonl'),
+  sets: z.enum(SET_CHOICES).default('all-visible'),
+  /** CSV only: a byte order mark, and cells that a spreadsheet would run are escaped. Not lossless. */
+  spreadsheet: z.enum(['0', '1']).default('0'),
+  ...datasetFilters,
+})
+export type ExportQuery = z.output<typeof exportQuery>
+
+export const exportProject = operation({
+  id: 'exportProject',
+  method: 'GET',
+  path: '/projects/{project}/export',
+  summary: 'Download what the caller may see of a project, as Galley JSONL or CSV',
+  reach: 'read',
+  params: z.strictObject({ project: serverId }),
+  query: exportQuery,
+  produces: ['application/x-ndjson', 'text/csv'],
+})
