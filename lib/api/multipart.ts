@@ -8,7 +8,9 @@ type Bytes = AsyncIterable<Uint8Array>
  * passed over. The stream throws when the form breaks off.
  */
 export async function fileOfForm(request: Request, name: string): Promise<Result<Bytes, ProblemReason>> {
-  const boundary = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]{1,200})"|([^;\s]{1,200}))/i.exec(request.headers.get('content-type') ?? '')
+  const boundary = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]{1,200})"|([^;\s]{1,200}))/i.exec(
+    request.headers.get('content-type') ?? '',
+  )
   if (!boundary || !request.body) return failure('unsupported-type', `Send multipart/form-data with a file named ${name}.`)
   const delimiter = Buffer.from(`\r\n--${boundary[1] ?? boundary[2]}`)
   const input = new Pieces(request.body)

@@ -1,13 +1,11 @@
 import { z } from 'zod'
+import { REVIEW_STATES } from '@/lib/domain/review/state'
 import { operation } from './operation'
 import { serverId } from './primitives'
 
 /** Which annotation sets count: settled ones, submitted readings, my own, or every set that I may see. */
 export const SET_CHOICES = ['gold', 'submitted', 'mine', 'all-visible'] as const
 export type SetChoice = (typeof SET_CHOICES)[number]
-/** How an annotation stands after review: the newest verdict that was not taken back, `open` where there is none. */
-export const REVIEW_STATES = ['accepted', 'fixed', 'rejected', 'discussed', 'open'] as const
-export type ReviewState = (typeof REVIEW_STATES)[number]
 
 const name = z.string().min(1).max(300)
 /** What narrows aggregates, spans and exports. An annotator is named by their id; `-` as publisher stands for none known. */

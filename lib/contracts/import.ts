@@ -14,7 +14,13 @@ const id = z.string().min(1).max(120)
 const key = z.string().min(1).max(120)
 const person = z.object({ id, name: line(200), email: z.string().trim().toLowerCase().max(254).pipe(z.email()).optional() })
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const plainObject = z.record(z.string().max(200).regex(/^(?!__proto__$|constructor$|prototype$)/), z.json())
+const plainObject = z.record(
+  z
+    .string()
+    .max(200)
+    .regex(/^(?!__proto__$|constructor$|prototype$)/),
+  z.json(),
+)
 
 /** The first line. What it says of rights is not followed: members become people of the past, see docs/export.md. */
 export const bundleHeader = z.object({
@@ -31,9 +37,12 @@ export const bundleHeader = z.object({
   }),
   tagset: z.object({
     revision: z.int(),
-    revisions: z.array(z.object({ number: z.int().min(1).max(1_000_000), createdAt: moment, tagset: tagsetShape })).min(1).max(10_000),
+    revisions: z.array(z.object({ number: z.int().min(1).max(1_000_000), createdAt: moment, tagset: tagsetShape })).max(10_000),
   }),
-  members: z.array(person.extend({ role: z.enum(PROJECT_ROLES).nullable() })).max(10_000).default([]),
+  members: z
+    .array(person.extend({ role: z.enum(PROJECT_ROLES).nullable() }))
+    .max(10_000)
+    .default([]),
 })
 
 const times = { createdAt: moment, updatedAt: moment }
@@ -57,12 +66,26 @@ const decision = z.object({
   verdict: z.enum(['accept', 'fix', 'reject', 'discuss']),
   reason: z.string().max(200).nullable().default(null),
   comment: prose(20_000).default(''),
-  proposal: z.object({ tag: key.optional(), parts: z.array(part).max(100).optional(), attributes: attributes.optional() }).nullable().default(null),
-  answer: z.object({ agrees: z.boolean(), comment: prose(20_000), createdAt: moment }).nullable().default(null),
+  proposal: z
+    .object({ tag: key.optional(), parts: z.array(part).max(100).optional(), attributes: attributes.optional() })
+    .nullable()
+    .default(null),
+  answer: z
+    .object({ agrees: z.boolean(), comment: prose(20_000), createdAt: moment })
+    .nullable()
+    .default(null),
   createdAt: moment,
   supersededAt: moment.nullable().default(null),
+  isOutdated: z.boolean().default(false),
 })
-const comment = z.object({ id, annotationId: id, author: person, body: prose(20_000), createdAt: moment, deletedAt: moment.nullable().default(null) })
+const comment = z.object({
+  id,
+  annotationId: id,
+  author: person,
+  body: prose(20_000),
+  createdAt: moment,
+  deletedAt: moment.nullable().default(null),
+})
 const set = z.object({
   id,
   textId: id,
@@ -93,7 +116,10 @@ export const bundleDocument = z.object({
     createdAt: moment,
     text,
     earlierTexts: z.array(text).max(1000).default([]),
-    source: z.object({ format: z.string().max(40), fileName: z.string().max(500).nullable(), characters: z.string(), sha256 }).nullable().default(null),
+    source: z
+      .object({ format: z.string().max(40), fileName: z.string().max(500).nullable(), characters: z.string(), sha256 })
+      .nullable()
+      .default(null),
   }),
   annotationSets: z.array(set).max(1000),
 })

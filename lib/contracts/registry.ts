@@ -1,6 +1,8 @@
 import * as accounts from './accounts'
 import * as annotationSets from './annotation-sets'
 import * as documents from './documents'
+import * as exporting from './export'
+import * as importing from './import'
 import * as instance from './instance'
 import * as invitations from './invitations'
 import type { Operation } from './operation'
@@ -20,6 +22,8 @@ const NOUNS: readonly (readonly [string, Record<string, unknown>])[] = [
   ['Documents', documents],
   ['Annotation sets', annotationSets],
   ['Reviews', reviews],
+  ['Export', exporting],
+  ['Import', importing],
 ]
 
 const isOperation = (value: unknown): value is Operation =>

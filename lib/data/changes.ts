@@ -105,7 +105,7 @@ async function markDeleted(tx: Tx, what: 'annotation' | 'relation', ids: readonl
   })
 }
 
-const CHANGE_COLUMNS = [
+export const CHANGE_COLUMNS = [
   { name: 'id', holds: 'text' },
   { name: 'setId', holds: 'text' },
   { name: 'sequence', holds: 'integer' },
@@ -117,7 +117,7 @@ const CHANGE_COLUMNS = [
   { name: 'createdAt', holds: 'moment' },
 ] as const
 
-const ANNOTATION_COLUMNS = [
+export const ANNOTATION_COLUMNS = [
   { name: 'id', holds: 'text' },
   { name: 'setId', holds: 'text', kept: true },
   { name: 'tag', holds: 'text' },
@@ -136,7 +136,7 @@ const ANNOTATION_COLUMNS = [
   { name: 'deletedAt', holds: 'moment' },
 ] as const
 
-const RELATION_COLUMNS = [
+export const RELATION_COLUMNS = [
   { name: 'id', holds: 'text' },
   { name: 'setId', holds: 'text', kept: true },
   { name: 'type', holds: 'text' },

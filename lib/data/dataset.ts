@@ -1,4 +1,4 @@
-import type { DatasetFilters, ReviewState, SetChoice } from '@/lib/contracts/export'
+import type { DatasetFilters, SetChoice } from '@/lib/contracts/export'
 import type { Attributes, Part } from '@/lib/domain/annotation/annotation'
 import type {
   BundleAnnotation,
@@ -10,6 +10,7 @@ import type {
   BundleSet,
   BundleText,
 } from '@/lib/domain/formats/galley-jsonl'
+import type { ReviewState } from '@/lib/domain/review/state'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import type { Block, Inline } from '@/lib/domain/text/text'
 import { db, type Prisma } from './client'
@@ -61,6 +62,7 @@ const decisionColumns = {
   reason: true,
   comment: true,
   proposal: true,
+  revision: true,
   createdAt: true,
   supersededAt: true,
   reviewer: { select: person },
@@ -103,7 +105,7 @@ const pageSelect = (selection: Selection) =>
         annotations: {
           where: ofAnnotation(selection.filters),
           orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
-          omit: { setId: true, deletedAt: true, start: true, end: true, revision: true },
+          omit: { setId: true, deletedAt: true, start: true, end: true },
         },
         relations: { where: { deletedAt: null }, orderBy: { id: 'asc' }, omit: { setId: true, deletedAt: true, revision: true } },
         decisions: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: decisionColumns },
@@ -192,7 +194,12 @@ const textOf = ({ id, version, characters, blocks, inlines, sha256 }: Row['texts
 
 function setOf(row: SetRow, state: ReviewState | undefined, withEmail: boolean): BundleSet {
   const who = ({ id, name, email }: BundlePerson): BundlePerson => (withEmail ? { id, name, email } : { id, name })
-  const current = new Map(row.decisions.filter((one) => !one.supersededAt).map((one) => [one.annotationId, one.verdict]))
+  const changedAt = new Map(row.annotations.map(({ id, revision }) => [id, revision]))
+  const isOutdated = ({ annotationId, revision }: SetRow['decisions'][number]) =>
+    revision !== null && revision < (changedAt.get(annotationId) ?? 0)
+  const current = new Map(
+    row.decisions.filter((one) => !one.supersededAt && !isOutdated(one)).map((one) => [one.annotationId, one.verdict]),
+  )
   const wanted = (id: string) => !state || (state === 'open' ? !current.has(id) : current.get(id) === VERDICTS[state])
   const annotations = row.annotations.filter(({ id }) => wanted(id))
   const kept = new Set(annotations.map(({ id }) => id))
@@ -219,7 +226,7 @@ function setOf(row: SetRow, state: ReviewState | undefined, withEmail: boolean):
         createdAt: createdAt.toISOString(),
         updatedAt: updatedAt.toISOString(),
       })),
-    decisions: row.decisions.filter(({ annotationId }) => kept.has(annotationId)).map((one) => decisionOf(one, who)),
+    decisions: row.decisions.filter(({ annotationId }) => kept.has(annotationId)).map((one) => decisionOf(one, who, isOutdated(one))),
     comments: row.comments
       .filter(({ annotationId }) => kept.has(annotationId))
       .map(
@@ -248,7 +255,11 @@ const annotationOf = (row: SetRow['annotations'][number]): BundleAnnotation => (
   updatedAt: row.updatedAt.toISOString(),
 })
 
-const decisionOf = (row: SetRow['decisions'][number], who: (person: BundlePerson) => BundlePerson): BundleDecision => ({
+const decisionOf = (
+  row: SetRow['decisions'][number],
+  who: (person: BundlePerson) => BundlePerson,
+  isOutdated: boolean,
+): BundleDecision => ({
   id: row.id,
   annotationId: row.annotationId,
   reviewer: who(row.reviewer),
@@ -259,14 +270,28 @@ const decisionOf = (row: SetRow['decisions'][number], who: (person: BundlePerson
   answer: row.answer && { ...row.answer, createdAt: row.answer.createdAt.toISOString() },
   createdAt: row.createdAt.toISOString(),
   supersededAt: iso(row.supersededAt),
+  isOutdated,
 })
 
-/** The first line of a file: the project, its tagset's revisions, its members. */
-export async function datasetHeader(projectId: string, withEmail: boolean): Promise<BundleHeader> {
+/** The revisions of the tagset under which the annotations of a selection were made. */
+async function revisionsUsed(selection: Selection): Promise<number[]> {
+  const where = { ...ofAnnotation(selection.filters), set: setsOf(selection) }
+  return (await db().annotation.findMany({ where, distinct: 'tagsetRevision', select: { tagsetRevision: true } })).map(
+    (row) => row.tagsetRevision,
+  )
+}
+
+/**
+ * The first line of a file: the project, its tagset, its members. With `whole`, for those who manage it, every revision of
+ * the tagset and e-mail addresses; else the revisions that the annotations in the file name.
+ */
+export async function datasetHeader(selection: Selection, whole: boolean): Promise<BundleHeader> {
+  const { projectId } = selection
+  const used = whole ? {} : { number: { in: await revisionsUsed(selection) } }
   const row = await db().project.findUniqueOrThrow({
     where: { id: projectId },
     include: {
-      tagsets: { orderBy: { number: 'asc' } },
+      tagsets: { where: used, orderBy: { number: 'asc' } },
       members: { orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }], include: { user: { select: person } } },
     },
   })
@@ -281,6 +306,6 @@ export async function datasetHeader(projectId: string, withEmail: boolean): Prom
     offsets: 'code-point',
     project: { id, name, language, description, guidelines, createdAt: createdAt.toISOString() },
     tagset: { revision: revisions.at(-1)?.number ?? 0, revisions },
-    members: row.members.map(({ user, role }) => ({ id: user.id, name: user.name, ...(withEmail ? { email: user.email } : {}), role })),
+    members: row.members.map(({ user, role }) => ({ id: user.id, name: user.name, ...(whole ? { email: user.email } : {}), role })),
   }
 }

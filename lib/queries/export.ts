@@ -22,7 +22,7 @@ export async function exportDataset(caller: Caller, projectId: string, query: Ex
   const visible = visibleSets(access.value)
   const withEmail = access.value.role === 'manager' || access.value.role === 'admin'
   const selection: Selection = { projectId, visible, userId: caller.userId, sets, filters }
-  const header = await datasetHeader(projectId, withEmail)
+  const header = await datasetHeader(selection, withEmail)
   const name = `${header.project.name}${sets === 'all-visible' ? '' : ` ${sets}`}`
   if (format === 'csv')
     return success({

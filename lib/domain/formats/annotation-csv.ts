@@ -53,7 +53,7 @@ export function csvRows(line: BundleDocument): CsvRow[] {
     const point = (offset: number) => units.to('code-point', offset)
     return set.annotations.map((annotation): CsvRow => {
       const { parts } = annotation
-      const decision = set.decisions.findLast((one) => one.annotationId === annotation.id && one.supersededAt === null)
+      const decision = set.decisions.findLast((one) => one.annotationId === annotation.id && one.supersededAt === null && !one.isOutdated)
       const relations = set.relations.filter((relation) => relation.from === annotation.id)
       return {
         annotation_id: annotation.id,

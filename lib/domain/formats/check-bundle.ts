@@ -30,7 +30,8 @@ function checkBundleText(text: BundleText, path: string, sha256: (text: string) 
   const checked = checkText(text)
   if (!checked.ok) return [{ path, reason: checked.reason, detail: checked.detail }]
   if (text.characters === '') return [{ path, reason: 'empty-text', detail: 'There is no text in it.' }]
-  if (sha256(text.characters) !== text.sha256) return [{ path: `${path}.sha256`, reason: 'invalid', detail: 'The sum is not that of the characters.' }]
+  if (sha256(text.characters) !== text.sha256)
+    return [{ path: `${path}.sha256`, reason: 'invalid', detail: 'The sum is not that of the characters.' }]
   return []
 }
 
@@ -46,10 +47,17 @@ function twinSets(sets: readonly BundleSet[]): BundleFault[] {
 
 function checkBundleSet(set: BundleSet, text: BundleText | undefined, tagsets: ReadonlyMap<number, Tagset>, path: string): BundleFault[] {
   if (!text) return [{ path: `${path}.textId`, reason: 'not-found', detail: `This line has no text ${set.textId}.` }]
-  if (!set.owner && set.kind !== 'suggester') return [{ path: `${path}.owner`, reason: 'invalid', detail: 'Only a suggester’s set has no owner.' }]
+  if (!set.owner && set.kind !== 'suggester')
+    return [{ path: `${path}.owner`, reason: 'invalid', detail: 'Only a suggester’s set has no owner.' }]
   const unknown = set.annotations.findIndex(({ tagsetRevision }) => !tagsets.has(tagsetRevision))
   if (unknown >= 0)
-    return [{ path: `${path}.annotations.${unknown}.tagsetRevision`, reason: 'not-found', detail: 'The file has no such revision of the tagset.' }]
+    return [
+      {
+        path: `${path}.annotations.${unknown}.tagsetRevision`,
+        reason: 'not-found',
+        detail: 'The file has no such revision of the tagset.',
+      },
+    ]
   const layers = set.annotations.flatMap(({ tag, layer, tagsetRevision }, n) =>
     tagsets.get(tagsetRevision)?.tags.some((one) => one.key === tag && one.layer !== layer)
       ? [{ path: `${path}.annotations.${n}.layer`, reason: 'invalid', detail: `${tag} is not of the layer ${layer}.` }]
@@ -71,7 +79,8 @@ function replay(set: BundleSet, { characters }: BundleText, tagsets: ReadonlyMap
     const annotations = set.annotations.filter((one) => one.tagsetRevision === revision)
     const changes: Change[] = annotations.map((annotation) => ({ id: annotation.id, kind: 'create', annotation: bare(annotation) }))
     if (revision === newest)
-      for (const { id, type, from, to, attributes } of set.relations) changes.push({ id, kind: 'create', relation: { id, type, from, to, attributes } })
+      for (const { id, type, from, to, attributes } of set.relations)
+        changes.push({ id, kind: 'create', relation: { id, type, from, to, attributes } })
     const outcome = applyChanges(content, changes, { characters, tagset: tagsets.get(revision) as Tagset })
     content = outcome.content
     faults.push(...outcome.refused.map(({ id, reason, detail }) => ({ path: places.get(id) ?? path, reason, detail })))
@@ -82,14 +91,22 @@ function replay(set: BundleSet, { characters }: BundleText, tagsets: ReadonlyMap
 }
 
 const bare = ({ id, tag, parts, attributes, note, confidence, takenFromId }: Annotation): Annotation => ({
-  id, tag, parts, attributes, note, confidence, takenFromId,
+  id,
+  tag,
+  parts,
+  attributes,
+  note,
+  confidence,
+  takenFromId,
 })
 
 function danglers(set: BundleSet, path: string): BundleFault[] {
   const known = new Set(set.annotations.map(({ id }) => id))
   const lost = (name: string, rows: readonly { annotationId: string }[]) =>
     rows.flatMap(({ annotationId }, n) =>
-      known.has(annotationId) ? [] : [{ path: `${path}.${name}.${n}`, reason: 'not-found', detail: `This set has no annotation ${annotationId}.` }],
+      known.has(annotationId)
+        ? []
+        : [{ path: `${path}.${name}.${n}`, reason: 'not-found', detail: `This set has no annotation ${annotationId}.` }],
     )
   return [...lost('decisions', set.decisions), ...lost('comments', set.comments)]
 }

@@ -32,6 +32,8 @@ export type BundleDecision = {
   readonly answer: { agrees: boolean; comment: string; createdAt: string } | null
   readonly createdAt: string
   readonly supersededAt: string | null
+  /** the annotation was changed after this verdict, which so no longer counts */
+  readonly isOutdated: boolean
 }
 export type BundleComment = {
   id: string
