@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BLOCK_TYPES, INLINE_TYPES } from '@/lib/domain/text/text'
 import { operation } from './operation'
-import { language, listOf, moment, offset, optionalLine, pageQuery, printedDate, serverId, webAddress } from './primitives'
+import { language, line, listOf, moment, offset, optionalLine, pageQuery, printedDate, serverId, webAddress } from './primitives'
 
 /** A request's body or file: at most so many bytes. */
 export const BODY_LIMIT = 20 * 1024 * 1024
@@ -103,6 +103,49 @@ export const documentInput = z
   })
 export type DocumentInput = z.infer<typeof documentInput>
 
+/** The fields beside `file` of a form that loads an article. `provenance` is JSON. */
+export const documentFormFields = z.strictObject({
+  title: optionalLine(1000).optional(),
+  provenance: z
+    .string()
+    .max(20_000)
+    .transform((json, context) => {
+      try {
+        return JSON.parse(json) as unknown
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(provenanceInput)
+    .optional(),
+  originalId: serverId.optional(),
+  freeze: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .default(false),
+})
+export type DocumentFormFields = z.infer<typeof documentFormFields>
+
+export const documentPatch = z.strictObject({
+  title: line(1000).optional(),
+  provenance: provenanceInput.optional(),
+  originalId: serverId.nullable().optional(),
+})
+export type DocumentPatch = z.infer<typeof documentPatch>
+
+/** A draft's text, as a Tiptap document or as a text. With `expected`, only where the draft still has that sha-256. */
+export const draftInput = z.union([
+  z
+    .strictObject({ document: z.unknown(), expected: z.string().max(64).optional() })
+    .refine((body) => body.document !== undefined, 'give a document'),
+  z.strictObject({ text: textShape, expected: z.string().max(64).optional() }),
+])
+export type DraftInput = z.infer<typeof draftInput>
+export const savedDraft = z.object({ sha256: z.string(), wordCount: z.int() })
+export const draftView = z.object({ document: documentSummary, text: textShape, sha256: z.string(), report: importReport.nullable() })
+export type DraftView = z.infer<typeof draftView>
+
 const projectParams = z.strictObject({ project: serverId })
 const documentParams = z.strictObject({ document: serverId })
 
@@ -134,6 +177,62 @@ export const readDocument = operation({
   path: '/documents/{document}',
   summary: 'A document with its current text',
   reach: 'read',
+  params: documentParams,
+  response: documentView,
+})
+export const changeDocument = operation({
+  id: 'changeDocument',
+  method: 'PATCH',
+  path: '/documents/{document}',
+  summary: 'Change a document’s title, where it comes from, or what it is a copy of',
+  reach: 'manage',
+  params: documentParams,
+  body: documentPatch,
+  response: documentView,
+})
+export const readDraft = operation({
+  id: 'readDraft',
+  method: 'GET',
+  path: '/documents/{document}/draft',
+  summary: 'The text of a document that is not frozen yet, and what loading found out',
+  reach: 'manage',
+  params: documentParams,
+  response: draftView,
+})
+export const saveDraft = operation({
+  id: 'saveDraft',
+  method: 'PUT',
+  path: '/documents/{document}/draft',
+  summary: 'Save the text of a document that is not frozen yet',
+  reach: 'manage',
+  params: documentParams,
+  body: draftInput,
+  response: savedDraft,
+})
+export const freezeDocument = operation({
+  id: 'freezeDocument',
+  method: 'POST',
+  path: '/documents/{document}/freeze',
+  summary: 'Freeze the draft: it becomes text version 1 and never changes',
+  reach: 'manage',
+  params: documentParams,
+  response: documentView,
+})
+export const deleteDocument = operation({
+  id: 'deleteDocument',
+  method: 'DELETE',
+  path: '/documents/{document}',
+  summary: 'Put a document into the trash; its readings stay with it',
+  reach: 'manage',
+  params: documentParams,
+  status: 204,
+})
+export const restoreDocument = operation({
+  id: 'restoreDocument',
+  method: 'POST',
+  path: '/documents/{document}/restore',
+  summary: 'Take a document out of the trash',
+  reach: 'manage',
   params: documentParams,
   response: documentView,
 })

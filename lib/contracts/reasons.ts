@@ -24,6 +24,7 @@ export const PROBLEMS = {
   'unreadable-file': [422, 'The file could not be read'],
   'not-frozen': [409, 'The text is not frozen yet'],
   'already-frozen': [409, 'The text is frozen'],
+  'draft-changed': [409, 'The draft was changed elsewhere'],
   'set-submitted': [409, 'The reading was submitted'],
   'not-submitted': [409, 'The reading is not submitted yet'],
   'still-open': [409, 'Not everything is decided yet'],

@@ -74,3 +74,49 @@ export async function listDocuments(projectId: string, limit: number, cursor?: s
   })
   return rows.map(documentSummaryOf)
 }
+
+export type ProvenanceFields = Partial<Record<ProvenanceName, string | null>> & { readonly retrievedAt?: Date | null }
+type ProvenanceName = (typeof PROVENANCE)[number]
+const PROVENANCE = [
+  'publisher',
+  'url',
+  'publishedAt',
+  'byline',
+  'language',
+  'originalPublisher',
+  'originalUrl',
+  'originalPublishedAt',
+] as const
+
+export type NewDocument = ProvenanceFields & {
+  readonly projectId: string
+  readonly title: string
+  readonly originalId: string | null
+  readonly createdById: string
+}
+
+export async function insertDocument(tx: Tx, document: NewDocument): Promise<{ id: string }> {
+  return tx.document.create({ data: document, select: { id: true } })
+}
+
+export async function updateDocument(
+  tx: Tx,
+  id: string,
+  fields: ProvenanceFields & { title?: string; originalId?: string | null; deletedAt?: Date | null },
+): Promise<void> {
+  await tx.document.update({ where: { id }, data: fields, select: { id: true } })
+}
+
+/** The project of a document that is in the trash, or null. */
+export async function findTrashedProject(id: string): Promise<string | null> {
+  const row = await db().document.findFirst({
+    where: { id, deletedAt: { not: null }, project: { deletedAt: null } },
+    select: { projectId: true },
+  })
+  return row?.projectId ?? null
+}
+
+/** What a document is a copy of, whether in the trash or not; undefined where there is no such document in the project. */
+export async function findOriginalId(tx: Tx, projectId: string, id: string): Promise<string | null | undefined> {
+  return (await tx.document.findFirst({ where: { id, projectId }, select: { originalId: true } }))?.originalId
+}

@@ -1,5 +1,6 @@
 import type { Block, Inline, Text } from '@/lib/domain/text/text'
-import { db, type Tx } from './client'
+import { db, Prisma, type Tx } from './client'
+import { sha256Of } from './text-digest'
 
 /** A text with the document and project it belongs to. */
 export type TextRow = Text & {
@@ -49,4 +50,27 @@ export async function pageOfTexts(after: string, limit: number): Promise<(Text &
     select: { id: true, sha256: true, characters: true, blocks: true, inlines: true },
   })
   return rows.map((row) => ({ ...row, blocks: row.blocks as unknown as Block[], inlines: row.inlines as unknown as Inline[] }))
+}
+
+/** Freezes a text as the first version of a document, which is a draft no longer. The text must hold its invariants. */
+export async function insertFirstText(
+  tx: Tx,
+  given: { documentId: string; text: Text; wordCount: number; createdById: string },
+): Promise<void> {
+  const { characters, blocks, inlines } = given.text
+  await tx.text.create({
+    data: {
+      documentId: given.documentId,
+      version: 1,
+      characters,
+      blocks: blocks as unknown as Prisma.InputJsonValue,
+      inlines: inlines as unknown as Prisma.InputJsonValue,
+      sha256: sha256Of(given.text),
+      length: characters.length,
+      wordCount: given.wordCount,
+      createdById: given.createdById,
+    },
+    select: { id: true },
+  })
+  await tx.document.update({ where: { id: given.documentId }, data: { state: 'frozen', draft: Prisma.DbNull }, select: { id: true } })
 }

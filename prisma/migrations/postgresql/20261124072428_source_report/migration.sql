@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DocumentSource" ADD COLUMN     "report" JSONB;
