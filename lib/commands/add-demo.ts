@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { v7 } from 'uuid'
+import { type Caller, reaches } from '@/lib/auth/caller'
+import type { ProblemReason } from '@/lib/contracts/reasons'
+import { transaction } from '@/lib/data/client'
+import { insertDemo, putPlaceholder } from '@/lib/data/demo'
+import { putMember } from '@/lib/data/members'
+import { insertProject } from '@/lib/data/projects'
+import { findUser } from '@/lib/data/users'
+import type { Demo } from '@/lib/domain/demo/demo'
+import { planDemo } from '@/lib/domain/demo/plan-demo'
+import { failure, type Result, success } from '@/lib/domain/result'
+import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+import type { Text } from '@/lib/domain/text/text'
+import { demoText } from '@/lib/importers/demo/demo-text'
+import { readDemo } from '@/lib/importers/demo/read-demo'
+
+/**
+ * Makes the demo project, with the caller as its manager. Its readers are people without a password, made once and found
+ * again; everything else is new each time, so that it can be added as often as anybody likes.
+ */
+export async function addDemo(caller: Caller): Promise<Result<{ projectId: string }, ProblemReason>> {
+  if (!reaches(caller, 'manage')) return failure('scope-missing', 'This takes a token of scope manage.')
+  const user = await findUser(caller.userId)
+  if (!user || user.disabledAt) return failure('unauthenticated', 'There is no such account, or it is disabled.')
+  const demo = await readDemo()
+  const texts = new Map(demo.articles.map(({ slug, markdown }) => [slug, demoText(markdown)]))
+  const projectId = await transaction(async (tx) => {
+    const { name, description, language, members } = demo.study
+    const study = { name, description, language, guidelines: demo.guidelines, isDemo: true }
+    const { id } = await insertProject(tx, { ...study, createdById: caller.userId, tagset: defaultTagset })
+    const people = new Map([['you', caller.userId]])
+    for (const member of members) {
+      const userId = await putPlaceholder(tx, { name: member.name, email: `${member.key}@demo.galley.invalid` })
+      await putMember(tx, id, userId, member.role)
+      people.set(member.key, userId)
+    }
+    const plan = planDemo(demo, { tagset: defaultTagset, texts, people, now: new Date(), newId: (at) => v7({ msecs: at.getTime() }) })
+    await insertDemo(tx, { id, createdById: caller.userId, tagset: defaultTagset }, plan, sumsOf(demo, texts))
+    return id
+  })
+  return success({ projectId })
+}
+
+const sha256 = (characters: string) => createHash('sha256').update(characters, 'utf8').digest('hex')
+
+function sumsOf(demo: Demo, texts: ReadonlyMap<string, Text>) {
+  return new Map(
+    demo.articles.map(({ slug, markdown, provenance }) => {
+      const characters = texts.get(slug)?.characters ?? ''
+      return [slug, { ofSource: sha256(markdown), ofText: sha256(characters), wordCount: countWords(characters, provenance.language) }]
+    }),
+  )
+}
+
+function countWords(characters: string, language: string): number {
+  return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(characters)].filter(({ isWordLike }) => isWordLike).length
+}
