@@ -45,7 +45,7 @@ export async function callerOfCookies(cookies: ReadonlyMap<string, string>): Pro
     if (!session?.sub || typeof session.sessionVersion !== 'number') continue
     const user = await findUser(session.sub)
     if (!user || user.disabledAt || user.sessionVersion !== session.sessionVersion) return null
-    return { ...identity(user), via: 'session', scope: 'session', tokenId: null }
+    return sessionCaller(user)
   }
   return null
 }
@@ -61,6 +61,9 @@ async function callerOfToken(token: string | undefined): Promise<Caller | null> 
   await touchToken(found, now)
   return { ...identity(found.user), via: 'token', scope, tokenId: found.id }
 }
+
+/** Somebody with an account as the caller of a signed-in page. */
+export const sessionCaller = (user: UserRow): Caller => ({ ...identity(user), via: 'session', scope: 'session', tokenId: null })
 
 const identity = (user: UserRow) => ({ userId: user.id, name: user.name, email: user.email, role: user.role })
 

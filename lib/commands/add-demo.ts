@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import { type Caller, reaches } from '@/lib/auth/caller'
 import type { ProblemReason } from '@/lib/contracts/reasons'
@@ -7,11 +6,9 @@ import { insertDemo, putPlaceholder } from '@/lib/data/demo'
 import { putMember } from '@/lib/data/members'
 import { insertProject } from '@/lib/data/projects'
 import { findUser } from '@/lib/data/users'
-import type { Demo } from '@/lib/domain/demo/demo'
 import { planDemo } from '@/lib/domain/demo/plan-demo'
 import { failure, type Result, success } from '@/lib/domain/result'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
-import type { Text } from '@/lib/domain/text/text'
 import { demoText } from '@/lib/importers/demo/demo-text'
 import { readDemo } from '@/lib/importers/demo/read-demo'
 
@@ -24,7 +21,7 @@ export async function addDemo(caller: Caller): Promise<Result<{ projectId: strin
   const user = await findUser(caller.userId)
   if (!user || user.disabledAt) return failure('unauthenticated', 'There is no such account, or it is disabled.')
   const demo = await readDemo()
-  const texts = new Map(demo.articles.map(({ slug, markdown }) => [slug, demoText(markdown)]))
+  const texts = new Map(demo.articles.map((article) => [article.slug, demoText(article)]))
   const projectId = await transaction(async (tx) => {
     const { name, description, language, members } = demo.study
     const study = { name, description, language, guidelines: demo.guidelines, isDemo: true }
@@ -36,23 +33,8 @@ export async function addDemo(caller: Caller): Promise<Result<{ projectId: strin
       people.set(member.key, userId)
     }
     const plan = planDemo(demo, { tagset: defaultTagset, texts, people, now: new Date(), newId: (at) => v7({ msecs: at.getTime() }) })
-    await insertDemo(tx, { id, createdById: caller.userId, tagset: defaultTagset }, plan, sumsOf(demo, texts))
+    await insertDemo(tx, { id, createdById: caller.userId, tagset: defaultTagset }, plan)
     return id
   })
   return success({ projectId })
-}
-
-const sha256 = (characters: string) => createHash('sha256').update(characters, 'utf8').digest('hex')
-
-function sumsOf(demo: Demo, texts: ReadonlyMap<string, Text>) {
-  return new Map(
-    demo.articles.map(({ slug, markdown, provenance }) => {
-      const characters = texts.get(slug)?.characters ?? ''
-      return [slug, { ofSource: sha256(markdown), ofText: sha256(characters), wordCount: countWords(characters, provenance.language) }]
-    }),
-  )
-}
-
-function countWords(characters: string, language: string): number {
-  return [...new Intl.Segmenter(language, { granularity: 'word' }).segment(characters)].filter(({ isWordLike }) => isWordLike).length
 }

@@ -1,5 +1,6 @@
 import * as accounts from './accounts'
 import * as annotationSets from './annotation-sets'
+import * as demo from './demo'
 import * as documents from './documents'
 import * as exporting from './export'
 import * as importing from './import'
@@ -18,6 +19,7 @@ const NOUNS: readonly (readonly [string, Record<string, unknown>])[] = [
   ['Tokens', tokens],
   ['Invitations', invitations],
   ['Projects', projects],
+  ['Demo', demo],
   ['Tagsets', tagsets],
   ['Documents', documents],
   ['Annotation sets', annotationSets],

@@ -1,9 +1,25 @@
+import { createHash } from 'node:crypto'
 import { subjectIdOf, subjectOf } from '@/lib/domain/annotation/change'
 import type { DemoPlan, PlannedDocument, PlannedSet } from '@/lib/domain/demo/plan-demo'
 import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
+import { countWords } from '@/lib/domain/text/segments'
+import { writeRows } from './bulk'
+import { ANNOTATION_COLUMNS, CHANGE_COLUMNS, RELATION_COLUMNS } from './changes'
 import type { Prisma, Tx } from './client'
+import { sha256Of } from './text-digest'
 
-type Sums = { readonly ofSource: string; readonly ofText: string; readonly wordCount: number }
+const DECISION_COLUMNS = [
+  { name: 'id', holds: 'text' },
+  { name: 'setId', holds: 'text' },
+  { name: 'annotationId', holds: 'text' },
+  { name: 'reviewerId', holds: 'text' },
+  { name: 'verdict', holds: 'text' },
+  { name: 'reason', holds: 'text' },
+  { name: 'comment', holds: 'text' },
+  { name: 'proposal', holds: 'json' },
+  { name: 'revision', holds: 'integer' },
+  { name: 'createdAt', holds: 'moment' },
+] as const
 const json = (value: unknown) => value as Prisma.InputJsonValue
 
 /** Somebody without a password by that e-mail address: found, or made. */
@@ -13,20 +29,18 @@ export async function putPlaceholder(tx: Tx, person: { name: string; email: stri
 }
 
 /** Writes what a plan holds into a project that is there, in bulk: a handful of statements, however much it is. */
-export async function insertDemo(
-  tx: Tx,
-  project: { id: string; createdById: string; tagset: Tagset },
-  plan: DemoPlan,
-  sums: ReadonlyMap<string, Sums>,
-): Promise<void> {
-  await insertDocuments(tx, project, plan.documents, sums)
+export async function insertDemo(tx: Tx, project: { id: string; createdById: string; tagset: Tagset }, plan: DemoPlan): Promise<void> {
+  await insertDocuments(tx, project, plan.documents)
   await tx.annotationSet.createMany({ data: plan.sets.map((set) => setRow(set, project.id)) })
-  await tx.annotation.createMany({ data: plan.sets.flatMap((set) => annotationRows(set, project.tagset)) })
-  await tx.relation.createMany({ data: plan.sets.flatMap(relationRows) })
-  await tx.change.createMany({ data: plan.sets.flatMap(changeRows) })
-  await tx.decision.createMany({
-    data: plan.decisions.map(({ answer: _, proposal, ...decision }) => ({ ...decision, proposal: proposal ? json(proposal) : undefined })),
-  })
+  await writeRows(
+    tx,
+    'Annotation',
+    ANNOTATION_COLUMNS,
+    plan.sets.flatMap((set) => annotationRows(set, project.tagset)),
+  )
+  await writeRows(tx, 'Relation', RELATION_COLUMNS, plan.sets.flatMap(relationRows))
+  await writeRows(tx, 'Change', CHANGE_COLUMNS, plan.sets.flatMap(changeRows))
+  await writeRows(tx, 'Decision', DECISION_COLUMNS, plan.decisions)
   const answers = plan.decisions.flatMap(({ id, answer }) => (answer ? [{ decisionId: id, ...answer }] : []))
   await tx.answer.createMany({ data: answers })
   await tx.comment.createMany({ data: [...plan.comments] })
@@ -35,43 +49,33 @@ export async function insertDemo(
   })
 }
 
-async function insertDocuments(
-  tx: Tx,
-  project: { id: string; createdById: string },
-  documents: readonly PlannedDocument[],
-  sums: ReadonlyMap<string, Sums>,
-): Promise<void> {
-  const known = documents.map((document) => {
-    const sum = sums.get(document.article.slug)
-    if (!sum) throw new Error(`Nothing was computed for ${document.article.slug}`)
-    return { document, sum }
-  })
+async function insertDocuments(tx: Tx, project: { id: string; createdById: string }, documents: readonly PlannedDocument[]): Promise<void> {
   await tx.document.createMany({ data: documents.map((document) => documentRow(document, project)) })
   await tx.documentSource.createMany({
-    data: known.map(({ document: { id, article }, sum }) => ({
+    data: documents.map(({ id, article: { slug, markdown } }) => ({
       documentId: id,
       format: 'markdown',
-      fileName: `${article.slug}.md`,
-      characters: article.markdown,
-      sha256: sum.ofSource,
+      fileName: `${slug}.md`,
+      characters: markdown,
+      sha256: createHash('sha256').update(markdown).digest('hex'),
     })),
   })
-  await tx.text.createMany({
-    data: known.map(({ document: { id, textId, text, createdAt }, sum }) => ({
-      id: textId,
-      documentId: id,
-      version: 1,
-      characters: text.characters,
-      blocks: json(text.blocks),
-      inlines: json(text.inlines),
-      sha256: sum.ofText,
-      length: text.characters.length,
-      wordCount: sum.wordCount,
-      createdById: project.createdById,
-      createdAt,
-    })),
-  })
+  await tx.text.createMany({ data: documents.map((document) => textRow(document, project)) })
 }
+
+const textRow = ({ id, textId, text, createdAt, article }: PlannedDocument, { createdById }: { createdById: string }) => ({
+  id: textId,
+  documentId: id,
+  version: 1,
+  characters: text.characters,
+  blocks: json(text.blocks),
+  inlines: json(text.inlines),
+  sha256: sha256Of(text),
+  length: text.characters.length,
+  wordCount: countWords(text, article.provenance.language),
+  createdById,
+  createdAt,
+})
 
 function documentRow({ id, createdAt, originalId, article }: PlannedDocument, project: { id: string; createdById: string }) {
   const { original: _, ...provenance } = article.provenance
@@ -114,10 +118,10 @@ function annotationRows(set: PlannedSet, tagset: Tagset) {
     ...annotation,
     setId: set.id,
     layer: findTag(tagset, annotation.tag)?.layer ?? '',
-    parts: json(parts),
+    parts,
     start: parts[0]?.start ?? 0,
     end: parts.at(-1)?.end ?? 0,
-    attributes: json(attributes),
+    attributes,
     tagsetRevision: 1,
     revision: 0,
     ...making.get(annotation.id),
@@ -132,7 +136,7 @@ function relationRows(set: PlannedSet) {
     type,
     fromId: from,
     toId: to,
-    attributes: json(attributes),
+    attributes,
     revision: 0,
     ...making.get(id),
   }))
@@ -146,7 +150,7 @@ const changeRows = (set: PlannedSet) =>
     kind: change.kind,
     subject: subjectOf(change),
     subjectId: subjectIdOf(change),
-    body: json('annotation' in change ? change.annotation : change.relation),
+    body: 'annotation' in change ? change.annotation : change.relation,
     authorId: set.ownerId,
     createdAt: at,
   }))

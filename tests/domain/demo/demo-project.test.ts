@@ -6,7 +6,7 @@ import { demoText } from '@/lib/importers/demo/demo-text'
 import { readDemo } from '@/lib/importers/demo/read-demo'
 
 const demo = await readDemo()
-const texts = new Map(demo.articles.map(({ slug, markdown }) => [slug, demoText(markdown)]))
+const texts = new Map(demo.articles.map((article) => [article.slug, demoText(article)]))
 const readingsOf = (slug: string) => demo.readings.filter((reading) => reading.document === slug)
 let count = 0
 const newId = () => `00000000-0000-7000-8000-${String(count++).padStart(12, '0')}`
