@@ -18,7 +18,7 @@ export function DocumentLine({ row, href, current }: { row: DocumentRow; href: s
       className={clsx(
         COLUMNS,
         'relative border-rule border-b py-2.5 [contain-intrinsic-size:auto_66px] [content-visibility:auto] hover:bg-paper-2/60 max-md:py-3',
-        'before:absolute before:inset-y-0 before:-start-4 before:w-0.5',
+        'before:absolute before:inset-y-0 before:-start-4 before:w-0.5 has-[a:focus-visible]:bg-paper-2 has-[a:focus-visible]:shadow-[-1rem_0_0_var(--paper-2)] has-[a:focus-visible]:before:bg-proof',
         current && 'bg-paper-2 shadow-[-1rem_0_0_var(--paper-2)] [content-visibility:visible] before:bg-proof',
       )}
     >
@@ -26,7 +26,7 @@ export function DocumentLine({ row, href, current }: { row: DocumentRow; href: s
         <Link
           href={href}
           prefetch={false}
-          className="block truncate font-semibold font-serif text-[1.0625rem] leading-6 after:absolute after:inset-0"
+          className="block truncate font-semibold font-serif text-[1.0625rem] leading-6 outline-transparent after:absolute after:inset-0"
         >
           <bdi>{row.title || words.untitled}</bdi>
         </Link>

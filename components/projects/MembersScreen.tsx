@@ -65,12 +65,12 @@ function MemberLine({ projectId, member, isSelf, mayChange }: LineProps) {
           <Avatar name={member.name} size="md" />
           <span className="min-w-0">
             <bdi className="font-medium">{member.name}</bdi> {isSelf && <Badge>{words.you}</Badge>}
-            <span className="block truncate text-ink-3 text-xs md:hidden">{member.email}</span>
+            <span className="block max-w-28 truncate text-ink-3 text-xs md:hidden">{member.email}</span>
           </span>
         </span>
       </Td>
       <Td className="py-3.5 text-ink-2 max-md:hidden">{member.email}</Td>
-      <Td className="w-44 py-2.5">
+      <Td className="w-44 min-w-40 py-2.5 max-md:pe-1">
         {mayChange ? (
           <Select
             aria-label={words.roleOf(member.name)}
@@ -89,8 +89,8 @@ function MemberLine({ projectId, member, isSelf, mayChange }: LineProps) {
       </Td>
       {mayChange && (
         <Td className="w-px pe-0 py-2.5">
-          <Button variant="plain" icon={<UserMinus aria-hidden />} aria-label={words.removeOf(member.name)} onClick={remove}>
-            <span className="max-md:hidden">{words.remove}</span>
+          <Button variant="plain" icon={<UserMinus aria-hidden />} onClick={remove}>
+            <span className="max-md:sr-only">{words.remove}</span> <span className="sr-only">{member.name}</span>
           </Button>
         </Td>
       )}

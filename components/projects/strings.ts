@@ -35,7 +35,6 @@ export const words = {
   roleOf: (name: string) => `Role of ${name}`,
   roles: { manager: 'Manager', reviewer: 'Reviewer', annotator: 'Annotator', viewer: 'Viewer' },
   remove: 'Take out',
-  removeOf: (name: string) => `Take ${name} out of the project`,
   removed: (name: string) => `${name} is out of the project. Their readings stay.`,
   roleChanged: (name: string, role: string) => `${name} is now ${role.toLowerCase()}.`,
   invite: 'Invite by link',

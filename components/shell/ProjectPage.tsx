@@ -37,7 +37,7 @@ export function PageHead({ title, children, actions }: PageHeadProps) {
         <h1 dir="auto">{title}</h1>
         {children && <div className="mt-1 text-ink-2">{children}</div>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-3">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-center gap-3 max-md:w-full">{actions}</div>}
     </div>
   )
 }

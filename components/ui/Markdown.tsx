@@ -35,11 +35,15 @@ function render(node: Node, key: number, anchorOf: MarkdownProps['anchorOf']): R
   if (node.type === 'text') return node.value
   if (node.type !== 'element') return null
   if (node.tagName === 'img') return String(node.properties.alt ?? '')
-  const inside = node.children.map((child, index) => render(child, index, anchorOf))
+  const children = /^(table|thead|tbody|tr)$/.test(node.tagName) ? node.children.filter(({ type }) => type === 'element') : node.children
+  const inside = children.map((child, index) => render(child, index, anchorOf))
   if (!TAGS.has(node.tagName)) return inside
   const void_ = node.tagName === 'hr' || node.tagName === 'br' || node.tagName === 'input'
-  return createElement(node.tagName, { key, ...propsOf(node, anchorOf) }, ...(void_ ? [] : inside))
+  return createElement(lowered(node.tagName), { key, ...propsOf(node, anchorOf) }, ...(void_ ? [] : inside))
 }
+
+/** The page has the first heading, so the text's begin one level below. */
+const lowered = (tag: string) => (HEADING.test(tag) ? `h${Math.min(6, Number(tag[1]) + 1)}` : tag)
 
 function propsOf(node: Element, anchorOf: MarkdownProps['anchorOf']): Record<string, unknown> {
   if (node.tagName === 'a') return linkProps(String(node.properties.href ?? ''))

@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 
 export type NavLink = {
   readonly href: string
@@ -15,8 +16,18 @@ export type NavLink = {
 /** Links that look like tabs and are links: the one of this page carries `aria-current`. */
 export function NavLinks({ label, links, className }: { label: string; links: readonly NavLink[]; className?: string }) {
   const path = usePathname()
+  const nav = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path has another current link
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (current && nav.current) nav.current.scrollLeft = current.offsetLeft - nav.current.clientWidth / 2 + current.clientWidth / 2
+  }, [path])
   return (
-    <nav aria-label={label} className={clsx('flex overflow-x-auto border-rule border-b [scrollbar-width:none]', className)}>
+    <nav
+      ref={nav}
+      aria-label={label}
+      className={clsx('relative flex overflow-x-auto border-rule border-b [scrollbar-width:none]', className)}
+    >
       {links.map((link) => {
         const current = path === link.href || (!link.exact && path.startsWith(`${link.href}/`))
         return (

@@ -1,0 +1,114 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { DocumentsScreen } from '@/components/documents/DocumentsScreen'
+import { filterDocuments, NO_FILTERS } from '@/components/documents/filter-documents'
+import { printedDate, readingWords, reviewWords, summary } from '@/components/documents/strings'
+import type { DocumentRow } from '@/lib/contracts/documents-list'
+
+const push = vi.fn()
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push }), usePathname: () => '/' }))
+afterEach(cleanup)
+
+const row = (id: string, given: Partial<DocumentRow> = {}): DocumentRow => ({
+  id,
+  title: id,
+  publisher: null,
+  publishedAt: null,
+  byline: null,
+  language: null,
+  original: null,
+  readers: [],
+  stage: 'untouched',
+  own: null,
+  tagCount: null,
+  boilerplateShare: null,
+  review: null,
+  ...given,
+})
+const mara = { id: 'mara', name: 'Mara Ruiz', state: 'submitted' } as const
+const ada = { id: 'ada', name: 'Ada Okafor', state: 'reading' } as const
+const rows = [
+  row('Zürich dockers', { publisher: 'Courier', readers: [mara], stage: 'read', publishedAt: '2026-05-03' }),
+  row('Ransom', {
+    publisher: 'Wire',
+    original: { id: 'Zürich dockers', title: 'Zürich dockers' },
+    readers: [mara, ada],
+    stage: 'reading',
+    publishedAt: '2026-05-05',
+  }),
+  row('Alone'),
+]
+const view = { project: { id: 'p', name: 'Study', language: null }, mayChange: true, rows }
+
+describe('filters', () => {
+  const found = (filters: Partial<typeof NO_FILTERS>) => filterDocuments(rows, { ...NO_FILTERS, ...filters }, 'ada').map(({ id }) => id)
+  test('let all through at first, in the order given', () => expect(found({})).toEqual(rows.map(({ id }) => id)))
+  test('find every word in title or publisher, whatever its accents and case', () => {
+    expect(found({ words: 'ZURICH courier' })).toEqual(['Zürich dockers'])
+    expect(found({ words: 'zurich wire' })).toEqual([])
+  })
+  test('know me and nobody as readers', () => {
+    expect(found({ reader: 'me' })).toEqual(['Ransom'])
+    expect(found({ reader: 'nobody' })).toEqual(['Alone'])
+    expect(found({ reader: 'mara' })).toEqual(['Zürich dockers', 'Ransom'])
+  })
+  test('hide copies or show only them', () => {
+    expect(found({ copies: 'hidden' })).toEqual(['Zürich dockers', 'Alone'])
+    expect(found({ copies: 'only' })).toEqual(['Ransom'])
+  })
+  test('sort by the date printed, newest first', () => expect(found({ sort: 'published' })[0]).toBe('Ransom'))
+})
+
+describe('words', () => {
+  test('count originals, copies and those that stand alone', () => {
+    expect(summary(view)).toBe('1 original, 1 copy, 1 that stands alone')
+  })
+  test('say how far the reading is', () => {
+    expect(rows.map(readingWords)).toEqual(['read by one', '1 of 2 read', 'not begun'])
+    expect(readingWords(row('x', { own: 'reading', stage: 'reading', readers: [ada] }))).toBe('you are reading')
+  })
+  test('say how far the review is', () => {
+    const review = (decided: number, discussed = 0) => reviewWords(row('x', { review: { decided, total: 5, discussed } }))
+    expect([review(0), review(2, 1), review(5)]).toEqual(['waits for review', '3 of 5 open, 1 under discussion', 'reviewed'])
+  })
+  test('print dates as exactly as the article does', () => {
+    expect(['2026', '2026-05', '2026-05-03', '2026-05-03T06:10Z'].map(printedDate)).toEqual([
+      '2026',
+      'May 2026',
+      '3 May 2026',
+      '3 May 2026',
+    ])
+  })
+})
+
+describe('the list by keyboard', () => {
+  test('j and k move, F finds, letters typed into the search are no commands', async () => {
+    const user = userEvent.setup()
+    render(<DocumentsScreen view={view} userId="ada" />)
+    vi.mocked(console.error).mockClear() // happy-dom does not know <search>
+    await user.keyboard('jj')
+    expect(document.activeElement?.textContent).toBe('Ransom')
+    await user.keyboard('k')
+    expect(document.activeElement?.textContent).toBe('Zürich dockers')
+    await user.keyboard('f')
+    expect(document.activeElement?.tagName).toBe('INPUT')
+    await user.keyboard('alone')
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toContain('Alone')
+    expect(screen.queryByRole('link', { name: 'Ransom' })).toBeNull()
+    expect(push).not.toHaveBeenCalled()
+  })
+
+  test('? shows the keys', async () => {
+    const user = userEvent.setup()
+    render(<DocumentsScreen view={view} userId="ada" />)
+    await user.keyboard('?')
+    expect(await screen.findByRole('dialog', { name: 'Keys of this page' })).toBeTruthy()
+  })
+
+  test('without documents it teaches, and offers one button', () => {
+    render(<DocumentsScreen view={{ ...view, rows: [] }} userId="ada" />)
+    expect(screen.getByRole('heading', { name: 'No article yet' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: /Add articles/ }).getAttribute('href')).toBe('/projects/p/documents/new')
+  })
+})
