@@ -28,7 +28,7 @@ const ALL_LAYERS: ReadonlyMap<string, LayerView> = new Map()
 
 /** A reading under review: the article as its reader marked it, verdict by verdict. */
 export function ReviewScreen({ page, user }: { page: ReviewPage; user: ShellUser }) {
-  const article = useRef<ArticleHandle>(null)
+  const [article, setArticle] = useState<ArticleHandle | null>(null)
   const column = useRef<HTMLDivElement>(null)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const [keysOpen, setKeysOpen] = useState(false)
@@ -45,7 +45,7 @@ export function ReviewScreen({ page, user }: { page: ReviewPage; user: ShellUser
     <ArticleFrame
       top={
         <TopBar
-          crumbs={[{ label: page.project.name, href: `/projects/${page.project.id}` }, { label: title }]}
+          crumbs={[{ label: page.project.name, href: `/projects/${page.project.id}` }, { label: shortened(title) }]}
           aside={`· ${words.readingBy(page.set.owner?.name ?? '', page.set.submittedAt)}`}
           user={user}
         >
@@ -71,48 +71,50 @@ export function ReviewScreen({ page, user }: { page: ReviewPage; user: ShellUser
       sheetOpen={sheetOpen}
       onSheetOpenChange={setSheetOpen}
       inspector={
-        <>
-          <p aria-live="polite" className="sr-only">
-            {focused && `${review.position}: ${review.focusedName}, ${quoteOf(focused)}, ${words.states[verdicts.stateOf(focused.id)]}`}
-          </p>
-          {!page.mayDecide && <Aside text={words.notWithYou} />}
-          {page.mayDecide && total > 0 && decided === total && <Aside text={words.allDecided} />}
-          {focused ? (
-            <>
-              <FocusedPart page={page} looks={looks} annotation={focused} decisions={decisions} />
-              {draft && (
-                <FixEditor
-                  tagset={page.tagset}
-                  draft={draft}
-                  changed={review.draftChanged}
-                  onChange={review.setDraft}
-                  onEdge={review.moveEdge}
-                  onSave={review.saveFix}
+        <div className="flex flex-col md:h-full">
+          <div className="shrink-0 md:max-h-[62%] md:overflow-y-auto md:overscroll-contain">
+            <p aria-live="polite" className="sr-only">
+              {focused && `${review.position}: ${review.focusedName}, ${quoteOf(focused)}, ${words.states[verdicts.stateOf(focused.id)]}`}
+            </p>
+            {!page.mayDecide && <Aside text={words.notWithYou} />}
+            {page.mayDecide && total > 0 && decided === total && <Aside text={words.allDecided} />}
+            {focused ? (
+              <>
+                <FocusedPart page={page} looks={looks} annotation={focused} decisions={decisions} />
+                {draft && (
+                  <FixEditor
+                    tagset={page.tagset}
+                    draft={draft}
+                    changed={review.draftChanged}
+                    onChange={review.setDraft}
+                    onEdge={review.moveEdge}
+                    onSave={review.saveFix}
+                    onCancel={actions.onLeave}
+                  />
+                )}
+                {page.mayDecide && !draft && (
+                  <div className="pt-3 md:hidden">
+                    <VerdictButtons mode={mode} {...actions} />
+                  </div>
+                )}
+                <Discussion
+                  key={`${focused.id} ${mode}`}
+                  annotation={focused}
+                  reader={page.set.owner?.name ?? ''}
+                  decisions={decisions}
+                  comments={review.comments.filter((comment) => comment.annotationId === focused.id)}
+                  meId={page.me.id}
+                  writing={mode === 'discuss' || mode === 'comment' ? mode : null}
+                  onSend={review.send}
+                  onWrite={review.write}
                   onCancel={actions.onLeave}
+                  onDelete={review.deleteComment}
                 />
-              )}
-              {page.mayDecide && !draft && (
-                <div className="pt-3 md:hidden">
-                  <VerdictButtons mode={mode} {...actions} />
-                </div>
-              )}
-              <Discussion
-                key={`${focused.id} ${mode}`}
-                annotation={focused}
-                reader={page.set.owner?.name ?? ''}
-                decisions={decisions}
-                comments={review.comments.filter((comment) => comment.annotationId === focused.id)}
-                meId={page.me.id}
-                writing={mode === 'discuss' || mode === 'comment' ? mode : null}
-                onSend={review.send}
-                onWrite={review.write}
-                onCancel={actions.onLeave}
-                onDelete={review.deleteComment}
-              />
-            </>
-          ) : (
-            <Aside text={words.nothingToReview} />
-          )}
+              </>
+            ) : (
+              <Aside text={words.nothingToReview} />
+            )}
+          </div>
           <SpanList
             tagset={page.tagset}
             looks={looks}
@@ -122,7 +124,7 @@ export function ReviewScreen({ page, user }: { page: ReviewPage; user: ShellUser
             onPick={review.focus}
           />
           <ReviewActions page={page} verdicts={verdicts} className="flex flex-wrap gap-3 p-4 md:hidden" />
-        </>
+        </div>
       }
       keys={<VerdictBar mode={mode} mayDecide={page.mayDecide} unsent={verdicts.unsent} offline={verdicts.offline} {...actions} />}
       scrollRef={setScroller}
@@ -132,7 +134,7 @@ export function ReviewScreen({ page, user }: { page: ReviewPage; user: ShellUser
         <div className="flex justify-center gap-6 @[58rem]:ps-40">
           <div ref={column} className="min-w-0 flex-[0_1_40.5rem]">
             <ArticleView
-              ref={article}
+              ref={setArticle}
               text={page.text}
               tagset={page.tagset}
               annotations={painted}
@@ -152,6 +154,9 @@ export function ReviewScreen({ page, user }: { page: ReviewPage; user: ShellUser
     </ArticleFrame>
   )
 }
+
+/** Short enough to leave room for whose reading it is. */
+const shortened = (title: string) => (title.length > 44 ? `${title.slice(0, 42).trimEnd()}…` : title)
 
 function Progress({ decided, total }: { decided: number; total: number }) {
   return (

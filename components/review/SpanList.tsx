@@ -25,14 +25,20 @@ type SpanListProps = {
 export function SpanList({ tagset, looks, annotations, standing, focusedId, onPick }: SpanListProps) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    if (focusedId) list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
+    // only the list itself scrolls: what stands above it stays in view
+    const item = focusedId && list.current?.querySelector('[aria-current="true"]')
+    if (list.current && item) keepInView(list.current, item)
   }, [focusedId])
   return (
-    <ul ref={list} aria-label={words.annotations}>
+    <ul
+      ref={list}
+      aria-label={words.annotations}
+      className="border-rule border-t md:min-h-40 md:flex-1 md:overflow-y-auto md:overscroll-contain"
+    >
       {annotations.map((annotation) => {
         const focused = annotation.id === focusedId
         return (
-          <li key={annotation.id} className="border-rule border-b [contain-intrinsic-size:auto_4rem] [content-visibility:auto]">
+          <li key={annotation.id} className="border-rule border-b">
             <button
               type="button"
               aria-current={focused}
@@ -56,6 +62,13 @@ export function SpanList({ tagset, looks, annotations, standing, focusedId, onPi
       })}
     </ul>
   )
+}
+
+function keepInView(scroller: Element, item: Element) {
+  const view = scroller.getBoundingClientRect()
+  const box = item.getBoundingClientRect()
+  if (box.top < view.top) scroller.scrollTop -= view.top - box.top + 48
+  else if (box.bottom > view.bottom) scroller.scrollTop += box.bottom - view.bottom + 48
 }
 
 const TONES: Record<ReviewState, string> = {

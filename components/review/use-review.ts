@@ -1,5 +1,5 @@
 'use client'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ArticleHandle } from '@/components/article/ArticleView'
 import { tagName } from '@/components/article/channels'
 import type { ArticleSelection } from '@/components/article/locked-editor'
@@ -22,7 +22,7 @@ import { useVerdicts } from './use-verdicts'
 import type { Mode } from './VerdictBar'
 
 /** What the review screen does: which annotation is in hand, what is open about it, and what each key does then. */
-export function useReview(page: ReviewPage, article: RefObject<ArticleHandle | null>, showKeys: () => void) {
+export function useReview(page: ReviewPage, article: ArticleHandle | null, showKeys: () => void) {
   const { say } = useToast()
   const verdicts = useVerdicts(page)
   const { ids, stateOf, box } = verdicts
@@ -35,7 +35,7 @@ export function useReview(page: ReviewPage, article: RefObject<ArticleHandle | n
   const focused = annotations.find(({ id }) => id === focusedId)
 
   useEffect(() => {
-    if (focused) article.current?.scrollTo(hull(focused.parts).start)
+    if (focused) article?.scrollTo(hull(focused.parts).start)
   }, [focused, article])
 
   const leave = () => {

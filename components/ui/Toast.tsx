@@ -67,14 +67,14 @@ function Toasts() {
   ))
 }
 
-/** Where toasts appear; once, in the root layout. F6 moves the focus there. */
+/** Where toasts appear, above the bar of keys (on phones below the top bar, clear of the sheet); once, in the root layout. F6 moves the focus there. */
 export function Toaster() {
   return (
     <Base.Provider toastManager={manager} limit={3}>
       <Base.Portal>
         <Base.Viewport
           aria-label="Messages"
-          className="fixed end-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-50 flex w-[min(26rem,calc(100vw-2rem))] flex-col-reverse gap-2 max-md:end-4"
+          className="fixed end-4 bottom-16 z-50 flex w-[min(26rem,calc(100vw-2rem))] flex-col-reverse gap-2 max-md:top-14 max-md:bottom-auto max-md:flex-col"
         >
           <Toasts />
         </Base.Viewport>
