@@ -1,4 +1,5 @@
 import * as accounts from './accounts'
+import * as aggregates from './aggregates'
 import * as annotationSets from './annotation-sets'
 import * as demo from './demo'
 import * as documents from './documents'
@@ -24,6 +25,7 @@ const NOUNS: readonly (readonly [string, Record<string, unknown>])[] = [
   ['Documents', documents],
   ['Annotation sets', annotationSets],
   ['Reviews', reviews],
+  ['Aggregates', aggregates],
   ['Export', exporting],
   ['Import', importing],
 ]
