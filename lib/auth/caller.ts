@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { decode } from 'next-auth/jwt'
 import { SCOPES, type Scope } from '@/lib/contracts/operation'
 import { findToken, touchToken } from '@/lib/data/api-tokens'
-import { findUser, type UserRow } from '@/lib/data/users'
+import { findSession, touchSession } from '@/lib/data/sessions'
+import type { UserRow } from '@/lib/data/users'
 import { settings } from '@/lib/settings'
 
 /** Who asks: somebody with an account that is not disabled, by session cookie or by token. */
@@ -16,6 +17,8 @@ export type Caller = {
   readonly scope: Scope | 'session'
   /** the token's id, by which its rate is counted; null for sessions */
   readonly tokenId: string | null
+  /** the session's id, by which it is ended; only where there is one */
+  readonly sessionId?: string
 }
 
 /** Next-auth's cookie, plain on http and with its prefix on https. */
@@ -42,10 +45,12 @@ export async function callerOfCookies(cookies: ReadonlyMap<string, string>): Pro
     const whole = cookies.get(name) ?? pieces(name, cookies)
     if (!whole || whole.length > 16_384) continue
     const session = await decode({ token: whole, secret: settings().GALLEY_SECRET }).catch(() => null)
-    if (!session?.sub || typeof session.sessionVersion !== 'number') continue
-    const user = await findUser(session.sub)
-    if (!user || user.disabledAt || user.sessionVersion !== session.sessionVersion) return null
-    return sessionCaller(user)
+    if (!session?.sub || typeof session.sid !== 'string' || typeof session.sessionVersion !== 'number') continue
+    const found = await findSession(session.sid)
+    const user = found?.user
+    if (!user || found.endedAt || user.id !== session.sub || user.disabledAt || user.sessionVersion !== session.sessionVersion) return null
+    await touchSession(found, new Date())
+    return { ...sessionCaller(user), sessionId: found.id }
   }
   return null
 }

@@ -3,11 +3,12 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import GitHubProvider from 'next-auth/providers/github'
 import GoogleProvider from 'next-auth/providers/google'
 import { findByProvider } from '@/lib/data/oauth-accounts'
+import { endSession } from '@/lib/data/sessions'
 import { findUser } from '@/lib/data/users'
 import { returnPath } from '@/lib/domain/account/return-path'
 import { settings } from '@/lib/settings'
 import { addressOf } from './address'
-import { SESSION_SECONDS, sessionClaims } from './session-cookie'
+import { beginSession, SESSION_SECONDS } from './session-cookie'
 import { checkSignIn } from './sign-in'
 
 /** What a provider says of somebody, as far as we look at it. */
@@ -36,7 +37,12 @@ export function authOptions(request: Request, admit: Admit): NextAuthOptions {
         if (!account) return token
         const who = await (account.type === 'credentials' ? findUser(user.id) : findByProvider(account.provider, account.providerAccountId))
         if (!who) throw new Error('Signed in as nobody we know')
-        return sessionClaims(who)
+        return beginSession(who, request.headers)
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token?.sub && typeof token.sid === 'string') await endSession(token.sub, token.sid, new Date())
       },
     },
   }

@@ -6,6 +6,7 @@ import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findSecrets, updateUser } from '@/lib/data/accounts'
 import { db, transaction } from '@/lib/data/client'
 import { unlinkProvider } from '@/lib/data/oauth-accounts'
+import { endSession } from '@/lib/data/sessions'
 import type { UserRow } from '@/lib/data/users'
 import { failure, type Result, success } from '@/lib/domain/result'
 
@@ -40,14 +41,20 @@ export async function changePassword(
   }
   const password = await newPassword(given.password, [user.name, user.email])
   if (!password.ok) return password
-  return success(await updateUser(db(), user.id, { passwordHash: password.value }, true))
+  return success(await transaction((tx) => updateUser(tx, user.id, { passwordHash: password.value }, true)))
 }
 
 /** Ends every session of the caller, this one too. */
 export async function signOutEverywhere(caller: Caller): Promise<Result<null, ProblemReason>> {
   if (!bySession(caller)) return never
-  await updateUser(db(), caller.userId, {}, true)
+  await transaction((tx) => updateUser(tx, caller.userId, {}, true))
   return success(null)
+}
+
+/** Ends one session of the caller's, on whatever device. */
+export async function endOwnSession(caller: Caller, id: string, now = new Date()): Promise<Result<null, ProblemReason>> {
+  if (!bySession(caller)) return never
+  return (await endSession(caller.userId, id, now)) ? success(null) : failure('not-found', 'You have no such session.')
 }
 
 /** Ends signing in through a provider, as long as another way in is left. */

@@ -48,6 +48,33 @@ export const changePassword = operation({
   body: z.strictObject({ current: password.optional(), password }),
   status: 204,
 })
+export const sessionView = z.object({
+  id: z.string(),
+  /** as it calls itself, such as “Firefox on Windows”; may be empty */
+  browser: z.string(),
+  createdAt: moment,
+  lastUsedAt: moment,
+  /** whether it is the one that asks */
+  current: z.boolean(),
+})
+export type SessionView = z.infer<typeof sessionView>
+export const listSessions = operation({
+  id: 'listSessions',
+  method: 'GET',
+  path: '/me/sessions',
+  summary: 'Where I am signed in',
+  reach: 'session',
+  response: listOf(sessionView),
+})
+export const endOneSession = operation({
+  id: 'endOneSession',
+  method: 'DELETE',
+  path: '/me/sessions/{session}',
+  summary: 'Sign out there',
+  reach: 'session',
+  params: z.strictObject({ session: serverId }),
+  status: 204,
+})
 export const endSessions = operation({
   id: 'endSessions',
   method: 'DELETE',

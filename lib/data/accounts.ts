@@ -1,4 +1,5 @@
 import { db, type Tx } from './client'
+import { endAllSessions } from './sessions'
 import type { UserRow } from './users'
 
 const columns = { id: true, email: true, name: true, role: true, sessionVersion: true, disabledAt: true } as const
@@ -19,14 +20,12 @@ export const insertUser = (tx: Tx, user: NewUser): Promise<UserRow> => tx.user.c
 export const claimUser = (tx: Tx, id: string, user: Omit<NewUser, 'email' | 'role'>): Promise<UserRow> =>
   tx.user.update({ where: { id }, data: user, select: columns })
 
+type Change = { name?: string; role?: 'owner' | 'member'; passwordHash?: string; disabledAt?: Date | null }
 /** Changes an account. With `endSessions` every session of it ends at its next request. */
-export const updateUser = (
-  tx: Tx,
-  id: string,
-  data: { name?: string; role?: 'owner' | 'member'; passwordHash?: string; disabledAt?: Date | null },
-  endSessions = false,
-): Promise<UserRow> =>
-  tx.user.update({ where: { id }, data: { ...data, ...(endSessions ? { sessionVersion: { increment: 1 } } : {}) }, select: columns })
+export async function updateUser(tx: Tx, id: string, change: Change, endSessions = false): Promise<UserRow> {
+  if (endSessions) await endAllSessions(tx, id, new Date())
+  return tx.user.update({ where: { id }, data: { ...change, ...(endSessions ? { sessionVersion: { increment: 1 } } : {}) }, select: columns })
+}
 
 export const countOwners = (tx: Tx): Promise<number> => tx.user.count({ where: { role: 'owner', disabledAt: null, ...canSignIn } })
 
