@@ -1,11 +1,10 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate } from '@/lib/auth/gate'
-import { gateOwner } from '@/lib/auth/gate-owner'
+import { invitationView, mayInvite } from '@/lib/auth/invitation'
 import { makeToken } from '@/lib/auth/one-time-token'
-import type { InvitationView, NewInvitationView } from '@/lib/contracts/invitations'
+import type { NewInvitationView } from '@/lib/contracts/invitations'
 import type { ProjectRole } from '@/lib/contracts/projects'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { findInvitation, insertLink, isOpen, type LinkRow, openInvitations, revokeLink } from '@/lib/data/one-time-links'
+import { findInvitation, insertLink, isOpen, revokeLink } from '@/lib/data/one-time-links'
 import { failure, type Result, success } from '@/lib/domain/result'
 
 const DAYS = 7
@@ -24,16 +23,7 @@ export async function createInvitation(
   const expiresAt = new Date(now.getTime() + DAYS * 24 * 3600 * 1000)
   const roles = projectId ? { projectRole: given.role as ProjectRole } : { role: given.role as 'owner' | 'member' }
   const link = { tokenHash, purpose: 'invitation', email: given.email ?? null, projectId, createdById: caller.userId, expiresAt } as const
-  return success({ ...view(await insertLink({ ...link, ...roles })), path: `/invitations/${token}` })
-}
-
-export async function listInvitations(
-  caller: Caller,
-  projectId: string | null,
-  now = new Date(),
-): Promise<Result<{ items: InvitationView[]; next: null }, ProblemReason>> {
-  const allowed = await mayInvite(caller, projectId)
-  return allowed.ok ? success({ items: (await openInvitations(projectId, now)).map(view), next: null }) : allowed
+  return success({ ...invitationView(await insertLink({ ...link, ...roles })), path: `/invitations/${token}` })
 }
 
 /** Ends an invitation that somebody who may invite there sees. */
@@ -44,16 +34,3 @@ export async function revokeInvitation(caller: Caller, id: string, now = new Dat
   if (!allowed.ok) return allowed.reason === 'forbidden' && !link.projectId ? none : allowed
   return (await revokeLink(id, now)) ? success(null) : none
 }
-
-async function mayInvite(caller: Caller, projectId: string | null): Promise<Result<unknown, ProblemReason>> {
-  return projectId ? gate(caller, 'members.invite', projectId) : gateOwner(caller, 'users.invite')
-}
-
-const view = (link: LinkRow): InvitationView => ({
-  id: link.id,
-  email: link.email,
-  projectId: link.projectId,
-  role: (link.projectId ? link.projectRole : null) ?? link.role,
-  createdAt: link.createdAt.toISOString(),
-  expiresAt: link.expiresAt.toISOString(),
-})

@@ -1,5 +1,6 @@
 import type { Caller } from '@/lib/auth/caller'
 import { makeToken } from '@/lib/auth/one-time-token'
+import { tokenView } from '@/lib/auth/token-view'
 import type { Scope } from '@/lib/contracts/operation'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import type { TokenInput, TokenView } from '@/lib/contracts/tokens'
@@ -7,7 +8,7 @@ import * as data from '@/lib/data/api-tokens'
 import { failure, type Result, success } from '@/lib/domain/result'
 
 const PREFIX = 'galley_'
-const never = failure<ProblemReason>('scope-missing', 'Tokens are never made, listed or revoked by token.')
+const never = failure<ProblemReason>('scope-missing', 'Tokens are never made or revoked by token.')
 
 /** Makes a bearer token of the caller's. It is in the answer, and nowhere else. */
 export async function createToken(
@@ -28,12 +29,7 @@ export async function makeTokenFor(
 ): Promise<TokenView & { token: string }> {
   const { token, tokenHash } = makeToken(PREFIX)
   const row = await data.insertToken({ userId, tokenHash, prefix: token.slice(0, PREFIX.length + 5), ...given })
-  return { ...view(row), token }
-}
-
-export async function listTokens(caller: Caller): Promise<Result<{ items: TokenView[]; next: null }, ProblemReason>> {
-  if (caller.via !== 'session') return never
-  return success({ items: (await data.listTokens(caller.userId)).map(view), next: null })
+  return { ...tokenView(row), token }
 }
 
 /** Ends one of the caller's own tokens for good. */
@@ -41,13 +37,3 @@ export async function revokeToken(caller: Caller, id: string, now = new Date()):
   if (caller.via !== 'session') return never
   return (await data.revokeToken(caller.userId, id, now)) ? success(null) : failure('not-found', 'You have no such token.')
 }
-
-const view = (row: data.OwnToken): TokenView => ({
-  id: row.id,
-  name: row.name,
-  prefix: row.prefix,
-  scope: row.scope as Scope,
-  createdAt: row.createdAt.toISOString(),
-  expiresAt: row.expiresAt?.toISOString() ?? null,
-  lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
-})

@@ -24,7 +24,11 @@ type Change = { name?: string; role?: 'owner' | 'member'; passwordHash?: string;
 /** Changes an account. With `endSessions` every session of it ends at its next request. */
 export async function updateUser(tx: Tx, id: string, change: Change, endSessions = false): Promise<UserRow> {
   if (endSessions) await endAllSessions(tx, id, new Date())
-  return tx.user.update({ where: { id }, data: { ...change, ...(endSessions ? { sessionVersion: { increment: 1 } } : {}) }, select: columns })
+  return tx.user.update({
+    where: { id },
+    data: { ...change, ...(endSessions ? { sessionVersion: { increment: 1 } } : {}) },
+    select: columns,
+  })
 }
 
 export const countOwners = (tx: Tx): Promise<number> => tx.user.count({ where: { role: 'owner', disabledAt: null, ...canSignIn } })

@@ -1,9 +1,15 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gateOwner } from '@/lib/auth/gate-owner'
+import { invitationView, mayInvite } from '@/lib/auth/invitation'
 import { SESSION_SECONDS } from '@/lib/auth/session-cookie'
+import { tokenView } from '@/lib/auth/token-view'
 import type { SessionView, UserView } from '@/lib/contracts/accounts'
+import type { InvitationView } from '@/lib/contracts/invitations'
 import type { ProblemReason } from '@/lib/contracts/reasons'
+import type { TokenView } from '@/lib/contracts/tokens'
 import { findSecrets, type ListedUser, listUsers } from '@/lib/data/accounts'
+import { listTokens } from '@/lib/data/api-tokens'
+import { openInvitations } from '@/lib/data/one-time-links'
 import { openSessions } from '@/lib/data/sessions'
 import { type Result, success } from '@/lib/domain/result'
 import { type Page, pageOf } from './page'
@@ -27,21 +33,39 @@ export const userView = (user: ListedUser): UserView => ({
   createdAt: user.createdAt.toISOString(),
 })
 
-/** How the caller signs in: with a password or not, and through which providers. */
-export async function waysIn(caller: Caller): Promise<{ hasPassword: boolean; providers: string[] }> {
-  const user = await findSecrets({ id: caller.userId })
-  return { hasPassword: Boolean(user?.passwordHash), providers: user?.oauthAccounts.map((one) => one.provider) ?? [] }
+type Account = { hasPassword: boolean; providers: string[]; sessions: SessionView[]; tokens: TokenView[]; now: string }
+
+/** What the caller's account page shows. */
+export async function accountOf(caller: Caller): Promise<Account> {
+  const [user, sessions, tokens] = await Promise.all([findSecrets({ id: caller.userId }), ownSessions(caller), ownTokens(caller)])
+  const providers = user?.oauthAccounts.map((one) => one.provider) ?? []
+  return { hasPassword: Boolean(user?.passwordHash), providers, sessions, tokens, now: new Date().toISOString() }
+}
+
+/** The caller's tokens that were not revoked, newest first. */
+export const ownTokens = async (caller: Caller): Promise<TokenView[]> => (await listTokens(caller.userId)).map(tokenView)
+
+/** Open invitations to the instance, for its owner. */
+export const instanceInvitations = (caller: Caller) => invitationsTo(caller, null)
+
+/** Open invitations to a project (or, with null, to the instance), for those who may make them. */
+export async function invitationsTo(
+  caller: Caller,
+  projectId: string | null,
+  now = new Date(),
+): Promise<Result<InvitationView[], ProblemReason>> {
+  const allowed = await mayInvite(caller, projectId)
+  return allowed.ok ? success((await openInvitations(projectId, now)).map(invitationView)) : allowed
 }
 
 /** Where the caller is signed in. */
-export async function sessions(caller: Caller, now = new Date()): Promise<Result<Page<SessionView>, ProblemReason>> {
+export async function ownSessions(caller: Caller, now = new Date()): Promise<SessionView[]> {
   const rows = await openSessions(caller.userId, new Date(now.getTime() - SESSION_SECONDS * 1000))
-  const items = rows.map((row) => ({
+  return rows.map((row) => ({
     id: row.id,
     browser: row.browser,
     createdAt: row.createdAt.toISOString(),
     lastUsedAt: row.lastUsedAt.toISOString(),
     current: row.id === caller.sessionId,
   }))
-  return success({ items, next: null })
 }

@@ -1,7 +1,8 @@
 import { serve } from '@/lib/api/serve'
 import { signOutEverywhere } from '@/lib/commands/account'
 import { endSessions, listSessions } from '@/lib/contracts/accounts'
-import { sessions } from '@/lib/queries/users'
+import { success } from '@/lib/domain/result'
+import { ownSessions } from '@/lib/queries/users'
 
-export const GET = serve(listSessions, ({ caller }) => sessions(caller))
+export const GET = serve(listSessions, async ({ caller }) => success({ items: await ownSessions(caller), next: null }))
 export const DELETE = serve(endSessions, ({ caller }) => signOutEverywhere(caller))
