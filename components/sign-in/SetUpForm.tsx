@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { ButtonLink } from '@/components/ui/Button'
+import { Checkbox } from '@/components/ui/Checkbox'
 import { Notice } from '@/components/ui/Notice'
 import { NewAccountForm } from './NewAccountForm'
 import { postLink } from './one-time'
@@ -30,6 +31,8 @@ export function SetUpForm({ token }: { token: string }) {
         else location.assign(outcome.value.goTo)
         return null
       }}
-    />
+    >
+      <Checkbox name="demo" defaultChecked label={words.demo} hint={words.demoHint} className="mt-1" />
+    </NewAccountForm>
   )
 }

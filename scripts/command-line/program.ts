@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { db } from '@/lib/data/client'
 import { version } from '@/package.json'
+import { demoCommands } from './demo'
 import { CommandProblem, checkDatabase } from './problems'
 import { tokenCommands } from './tokens'
 import { userCommands } from './users'
@@ -8,13 +9,14 @@ import { userCommands } from './users'
 /** Runs one command. The exit status: 0 done, 1 refused or failed (said on standard error), 2 not understood. */
 export async function commandLine(words: readonly string[]): Promise<number> {
   const program = new Command('npm run galley --')
-    .description('Look after a Galley: accounts and tokens. Works while the server runs.')
+    .description('Look after a Galley: accounts, tokens, the demo project. Works while the server runs.')
     .version(version)
     .exitOverride()
     .showHelpAfterError('(--help tells more)')
   program.hook('preAction', checkDatabase)
   userCommands(program)
   tokenCommands(program)
+  demoCommands(program)
   for (const command of [program, ...program.commands.flatMap((group) => [group, ...group.commands])]) command.exitOverride()
   try {
     await program.parseAsync([...words])

@@ -75,12 +75,17 @@ describe('the command line', { timeout: 60_000 }, () => {
       stderr: expect.stringContaining('owner'),
     })
     expect(galley(['user', 'disable', '--email', 'ada@example.org']).status).toBe(0)
-    expect(galley(['token', 'create', '--email', 'ada@example.org']).status).toBe(1)
     expect(galley(['user', 'enable', '--email', 'ada@example.org']).status).toBe(0)
     const reset = JSON.parse(
       galley(['user', 'reset', '--email', 'ada@example.org', '--json'], '', { GALLEY_URL: 'https://galley.test' }).stdout,
     )
     expect(reset.link).toMatch(/^https:\/\/galley\.test\/reset\/[\w-]{32}$/)
+  })
+
+  test('makes the demo project', () => {
+    const made = galley(['demo', 'add', '--email', 'owner@example.org', '--json'])
+    expect(made).toMatchObject({ status: 0, stderr: '' })
+    expect(JSON.parse(made.stdout)).toEqual({ projectId: expect.any(String) })
   })
 
   test('helps', () => {
