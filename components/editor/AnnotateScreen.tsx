@@ -8,6 +8,7 @@ import { channelOf, looksOf, tagName } from '@/components/article/channels'
 import type { ArticleSelection } from '@/components/article/locked-editor'
 import { Rail } from '@/components/article/Rail'
 import type { LayerView } from '@/components/article/segments'
+import { VerdictList } from '@/components/review/VerdictList'
 import { ArticleFrame } from '@/components/shell/ArticleFrame'
 import { KeyBar, KeyBarRule, KeyButton } from '@/components/shell/KeyBar'
 import { TopBar } from '@/components/shell/TopBar'
@@ -16,6 +17,7 @@ import { Button } from '@/components/ui/Button'
 import { useToast } from '@/components/ui/Toast'
 import type { SetView } from '@/lib/contracts/annotation-sets'
 import type { DocumentView } from '@/lib/contracts/documents'
+import type { DecisionView } from '@/lib/contracts/reviews'
 import { hull } from '@/lib/domain/annotation/annotation'
 import type { AnnotationPatch, Change } from '@/lib/domain/annotation/change'
 import { IntervalIndex } from '@/lib/domain/annotation/interval-index'
@@ -32,12 +34,15 @@ type Props = {
   readonly document: DocumentView & { text: NonNullable<DocumentView['text']> }
   readonly tagset: Tagset
   readonly set: SetView | null
+  /** what reviewers said of this reading */
+  readonly decisions?: readonly DecisionView[]
 }
+const NO_DECISIONS: readonly DecisionView[] = []
 const RTL = /^(ar|he|fa|ur|yi|ps|dv)\b/
 const NEXT_VIEW = { full: 'soft', soft: 'hidden', hidden: 'full' } as const
 
 /** Where a reader marks up an article: the text, the inspector, and the keys. */
-export function AnnotateScreen({ user, userId, document: shown, tagset, set }: Props) {
+export function AnnotateScreen({ user, userId, document: shown, tagset, set, decisions = NO_DECISIONS }: Props) {
   const { text } = shown
   const language = shown.provenance.language
   const dir = language && RTL.test(language) ? 'rtl' : 'ltr'
@@ -236,6 +241,13 @@ export function AnnotateScreen({ user, userId, document: shown, tagset, set }: P
               focused &&
               update(words.set(attribute.name, String(value ?? '–')), { attributes: withValue(focused.attributes, attribute.key, value) })
             }
+          />
+          <VerdictList
+            tagset={tagset}
+            annotations={[...content.annotations.values()]}
+            decisions={decisions}
+            focusedId={focusedId}
+            onPick={focus}
           />
         </>
       }

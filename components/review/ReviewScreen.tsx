@@ -1,5 +1,5 @@
 'use client'
-import { BookOpen, CheckCheck, List } from 'lucide-react'
+import { CheckCheck, List } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { type ArticleHandle, ArticleView } from '@/components/article/ArticleView'
 import { looksOf } from '@/components/article/channels'
@@ -183,7 +183,6 @@ function Tools({ page }: { page: ReviewPage }) {
       items={[
         { label: shell.documents, icon: <List aria-hidden />, href: project },
         { label: shell.review, icon: <CheckCheck aria-hidden />, href: `${project}/review`, current: true },
-        { label: words.readIt, icon: <BookOpen aria-hidden />, href: `/documents/${page.document.id}` },
       ]}
     />
   )

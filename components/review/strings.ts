@@ -81,7 +81,6 @@ export const words = {
   unsure: 'unsure',
   article: (title: string) => `Article: ${title}`,
   lane: (name: string) => `Reading by ${name}`,
-  readIt: 'The article',
   nothingToReview: 'This reading has no annotations.',
   notWithYou: 'You can read this reading; deciding is for reviewers, once it is submitted and not their own.',
   keysTitle: 'Keys of reviewing',

@@ -4,6 +4,7 @@ import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
 import { pageCaller } from '@/lib/auth/page-caller'
 import { ensureOwnSet } from '@/lib/commands/annotation-sets'
 import { readAnnotatePage } from '@/lib/queries/annotate-page'
+import { readReview } from '@/lib/queries/reviews'
 
 export const metadata: Metadata = { title: 'Annotate' }
 
@@ -15,6 +16,7 @@ export default async function Page({ params }: PageProps<'/documents/[document]'
   const { document, tagset, mayAnnotate } = page.value
   if (!document.text) redirect(`/documents/${id}/prepare`)
   const own = mayAnnotate ? await ensureOwnSet(caller, id) : null
+  const review = own?.ok ? await readReview(caller, own.value.set.id) : null
   const user = { name: caller.name, email: caller.email }
   const text = document.text
   return (
@@ -24,6 +26,7 @@ export default async function Page({ params }: PageProps<'/documents/[document]'
       document={{ ...document, text }}
       tagset={tagset}
       set={own?.ok ? own.value.set : null}
+      decisions={review?.ok ? review.value.decisions : []}
     />
   )
 }
