@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'domain',
           include: ['tests/{domain,importers,scripts}/**/*.test.ts', 'tests/architecture.test.ts'],
           environment: 'node',
+          testTimeout: 120_000,
           setupFiles,
         },
       },
@@ -25,7 +26,7 @@ export default defineConfig({
           name: 'data',
           include: ['tests/{data,queries,commands,auth,api}/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           globalSetup: ['tests/support/template-database.ts'],
           setupFiles: ['tests/support/database.ts', ...setupFiles],
         },
@@ -42,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.tsx'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,

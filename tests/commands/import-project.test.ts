@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { importIntoProject, importProject } from '@/lib/commands/import-project'
 import { db } from '@/lib/data/client'
+import { sha256Of } from '@/lib/data/text-digest'
 import type { BundleDocument } from '@/lib/domain/formats/galley-jsonl'
 import { toCodePoints } from '@/lib/domain/formats/galley-jsonl'
 import type { Text } from '@/lib/domain/text/text'
@@ -149,7 +149,6 @@ test.each(faults)('a file %s is refused whole, with the line', async (_, spoil, 
   expect(await db().project.count()).toBe(before)
 })
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const time = fc.integer({ min: 1_600_000_000_000, max: 1_800_000_000_000 }).map((ms) => new Date(ms).toISOString())
 
 /** A document line of any text, with annotations that lie anywhere in it; offsets are code points. */
@@ -226,7 +225,7 @@ function lineOf(
       further: { a: [note.replace(/\0/g, '').toWellFormed()] },
       originalId: null,
       createdAt,
-      text: { ...text, id: textId, version: 1, sha256: sha256(text.characters) },
+      text: { ...text, id: textId, version: 1, sha256: sha256Of(text) },
       earlierTexts: [],
       source: null,
     },

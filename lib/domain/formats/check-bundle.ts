@@ -3,6 +3,7 @@ import { applyChanges } from '../annotation/apply-changes'
 import { type Change, emptyContent } from '../annotation/change'
 import type { Tagset } from '../tagset/tagset'
 import { checkText } from '../text/check-text'
+import { textDigestInput } from '../text/text-digest'
 import type { BundleDocument, BundleSet, BundleText } from './galley-jsonl'
 
 export type BundleFault = { readonly path: string; readonly reason: string; readonly detail: string }
@@ -30,8 +31,8 @@ function checkBundleText(text: BundleText, path: string, sha256: (text: string) 
   const checked = checkText(text)
   if (!checked.ok) return [{ path, reason: checked.reason, detail: checked.detail }]
   if (text.characters === '') return [{ path, reason: 'empty-text', detail: 'There is no text in it.' }]
-  if (sha256(text.characters) !== text.sha256)
-    return [{ path: `${path}.sha256`, reason: 'invalid', detail: 'The sum is not that of the characters.' }]
+  if (sha256(textDigestInput(text)) !== text.sha256)
+    return [{ path: `${path}.sha256`, reason: 'invalid', detail: 'The sum is not that of the text: something in it was changed.' }]
   return []
 }
 
