@@ -1,0 +1,50 @@
+'use client'
+
+import { Editor, type JSONContent } from '@tiptap/core'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import '@/components/article/article.css'
+import type { ArticleDocument } from '@/lib/domain/text/article-document'
+import { prepareExtensions } from './prepare-extensions'
+import { words } from './strings'
+
+type PrepareEditorProps = {
+  readonly initial: ArticleDocument
+  readonly language: string | null
+  readonly dir: 'ltr' | 'rtl'
+  readonly onReady: (editor: Editor | null) => void
+  readonly onChange: (document: ArticleDocument) => void
+  /** the selection or the text changed */
+  readonly onTransaction: () => void
+}
+
+/** The article as it is before it is frozen: it can be changed, and looks as it will be read. */
+export function PrepareEditor({ initial, language, dir, ...on }: PrepareEditorProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const latest = useRef(on)
+  useEffect(() => {
+    latest.current = on
+  })
+  useLayoutEffect(() => {
+    if (!host.current) return
+    const editor = new Editor({
+      element: host.current,
+      extensions: prepareExtensions({ label: words.article, dir, language }),
+      content: initial as JSONContent,
+      enableInputRules: false,
+      enablePasteRules: false,
+      injectCSS: false,
+      onUpdate: (changed) => latest.current.onChange(changed.editor.getJSON() as ArticleDocument),
+      onTransaction: () => latest.current.onTransaction(),
+    })
+    latest.current.onReady(editor)
+    return () => {
+      latest.current.onReady(null)
+      editor.destroy()
+    }
+  }, [initial, language, dir])
+  return (
+    <div className="g-article" dir={dir} lang={language ?? undefined} translate="no">
+      <div ref={host} />
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import type { FoundField } from '@/lib/contracts/documents'
+
+/** The words of loading and preparing an article. */
+export const words = {
+  load: 'New article',
+  loadTitle: 'Load an article',
+  loadText:
+    'Paste it, drop it anywhere on this page, or open a file: a saved web page (HTML), Markdown or plain text. Nothing is thrown away silently: share prompts, credits and disclaimers are what you will mark.',
+  paste: 'Paste or type the article here',
+  pasteHint: 'Text copied from a web page keeps its headings, links and where it comes from, as far as it says so.',
+  readAs: 'Read it as',
+  formats: { guess: 'what it looks like', html: 'HTML', markdown: 'Markdown', text: 'plain text' },
+  open: 'Open files',
+  loadTyped: 'Load',
+  example: 'Try it with an example',
+  exampleTitle: 'An article as it comes, with what was put around it:',
+  drop: 'Drop to load',
+  tooLarge: (megabytes: number) =>
+    `The file has ${megabytes} MB; at most 20 MB are taken. Nothing of it was loaded. Save the article alone, or paste its text.`,
+  pasted: 'Pasted text',
+  progress: (done: number, all: number) => `${done} of ${all} loaded`,
+  states: { waiting: 'waits', loading: 'is loading', loaded: 'loaded as a draft', refused: 'not loaded' },
+  prepareIt: 'Prepare',
+  kept: 'What you pasted is still in the box.',
+  again: 'Try again',
+  backToDocuments: 'Documents',
+
+  prepare: 'Prepare',
+  newArticle: 'New article',
+  saved: 'Not frozen yet · kept as draft',
+  saving: 'Not frozen yet · saving',
+  unsaved: 'Not frozen yet · offline, kept in this browser',
+  stuck: 'Not frozen yet · not saved',
+  freeze: 'Freeze text and start',
+  freezeShort: 'Freeze',
+  freezing: 'Freezing',
+  article: 'The article, not frozen yet',
+  whereFrom: 'Where it comes from',
+  notFound: 'not found in the article',
+  use: (value: string) => `use “${value}”`,
+  says: (from: string, value: string) => `${from} says “${value}”`,
+  typed: 'as you typed it',
+  notSaved: (detail: string) => `Not saved: ${detail}`,
+  copyOf: 'Copy of',
+  noCopy: 'no document of this project',
+  fields: {
+    title: 'Title',
+    publisher: 'Publisher',
+    publishedAt: 'Published',
+    byline: 'Byline',
+    originalPublisher: 'Original publisher',
+    originalPublishedAt: 'First published',
+    originalUrl: 'Original address',
+    url: 'Address',
+    language: 'Language',
+  } satisfies Record<FoundField, string>,
+  hints: {
+    publishedAt: '2026-05-03, or as much as is known',
+    originalPublishedAt: '2026-05-03, or as much as is known',
+    language: 'such as en, de or ar',
+  } as Partial<Record<FoundField, string>>,
+  dropped: (parts: string) => `Left out, because it runs or is not seen: ${parts}.`,
+  putAway: 'Put away',
+  restored: 'What was not saved last time is back.',
+  changedElsewhere: 'This draft was changed elsewhere',
+  changedElsewhereText: 'Another tab or person saved it meanwhile. Yours is still here, and was not saved over theirs.',
+  takeTheirs: 'Show theirs',
+  keepMine: 'Save mine',
+  brokenLines: (count: number) => `${count} lines end inside of paragraphs, as in text copied from a PDF or an e-mail.`,
+  joinEverywhere: 'Join them all',
+  notFrozen: 'The text was not frozen',
+  keptDraft: 'Your draft is kept.',
+
+  blockType: 'What this block is',
+  types: {
+    paragraph: 'Paragraph',
+    heading: 'Heading',
+    quote: 'Quote',
+    listItem: 'List item',
+    caption: 'Caption',
+    tableRow: 'Table row',
+    codeBlock: 'Code',
+    rule: 'Rule',
+  },
+  heading: (level: number) => `Heading ${level}`,
+  join: 'Join lines',
+  remove: 'Delete',
+  removed: (count: number) => (count === 1 ? 'One block deleted' : `${count} blocks deleted`),
+  undo: 'Undo',
+  redo: 'Redo',
+} as const
+
+/** “3 scripts, 1 hidden part” */
+export const droppedWords = (dropped: readonly { what: string; count: number }[]): string =>
+  dropped.map(({ what, count }) => `${count} ${count === 1 ? what.replace(/^(\w+?)s\b/, '$1') : what}`).join(', ')
+
+/** A short article as it comes when it was printed again, for trying. */
+export const EXAMPLE = `<article lang="en"><p>Read this story in 12 languages. Click the buttons above to share it with friends.</p>
+<h1>Port talks “sabotaged” by dockers</h1><p>By Staff</p><p>The Meridian Wire, May 3, 2026</p>
+<p>About 600 dockers left the container terminal on Sunday after talks with the port authority collapsed.</p>
+<p>The authority had withdrawn its offer minutes before the deadline after what officials call months of bad faith.</p>
+<p>“We will be back at the table the minute they are,” Ines Tavera, who leads the local, claimed.</p>
+<p>Eleven vessels were at anchor outside the breakwater.</p>
+<p>First published by Nordkai Courier. Reposted with permission.</p><p>Home · Politics · Economy · Shop · Log in · Subscribe</p></article>`

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api } from '@/components/api-client'
+import type { ArticleDocument } from '@/lib/domain/text/article-document'
+
+export type DraftState = 'saved' | 'saving' | 'unsaved' | 'stuck' | 'changed-elsewhere'
+const PAUSE = 700
+const RETRY = 4000
+const keyOf = (documentId: string) => `galley-draft-${documentId}`
+type Kept = { readonly expected: string; readonly document: ArticleDocument }
+
+/** What this browser kept of a draft that the server does not have, where it follows on what the server has; else null. */
+export function keptDraft(documentId: string, sha256: string): ArticleDocument | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(keyOf(documentId)) ?? 'null') as Kept | null
+    return kept?.expected === sha256 ? kept.document : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Saves a draft a moment after each change, one request after the other, and tries again until the server has it. Until
+ * then this browser keeps it. `flush` saves at once and says whether all is saved.
+ */
+export function useDraft(documentId: string, sha256: string) {
+  const [state, setState] = useState<DraftState>('saved')
+  const [detail, setDetail] = useState('')
+  const latest = useRef<ArticleDocument | null>(null)
+  const expected = useRef<string | undefined>(sha256)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const running = useRef<Promise<boolean> | null>(null)
+
+  const flush = useCallback((): Promise<boolean> => {
+    clearTimeout(timer.current)
+    running.current ??= send().finally(() => {
+      running.current = null
+    })
+    return running.current
+
+    async function send(): Promise<boolean> {
+      while (latest.current) {
+        const document = latest.current
+        setState('saving')
+        const answer = await api<{ sha256: string }>('PUT', `/documents/${documentId}/draft`, {
+          body: { document, expected: expected.current },
+        })
+        if (!answer.ok) {
+          const again = answer.reason === 'offline' || answer.status >= 500 || answer.status === 429
+          setState(answer.reason === 'draft-changed' ? 'changed-elsewhere' : again ? 'unsaved' : 'stuck')
+          setDetail(`${answer.title}. ${answer.detail}`)
+          if (again) timer.current = setTimeout(flush, RETRY)
+          return false
+        }
+        expected.current = answer.value.sha256
+        if (latest.current === document) {
+          latest.current = null
+          forget(documentId)
+        } else keep(documentId, { expected: answer.value.sha256, document: latest.current })
+      }
+      setState('saved')
+      return true
+    }
+  }, [documentId])
+
+  const change = useCallback(
+    (document: ArticleDocument) => {
+      latest.current = document
+      keep(documentId, { expected: expected.current ?? '', document })
+      setState((now) => (now === 'changed-elsewhere' ? now : 'saving'))
+      clearTimeout(timer.current)
+      timer.current = setTimeout(flush, PAUSE)
+    },
+    [documentId, flush],
+  )
+  /** Saves this tab's draft over what was saved elsewhere. */
+  const overwrite = useCallback(() => {
+    expected.current = undefined
+    return flush()
+  }, [flush])
+
+  useEffect(() => {
+    const leave = () => {
+      if (latest.current) void flush()
+    }
+    addEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [flush])
+  return { state, detail, change, flush, overwrite }
+}
+
+function keep(documentId: string, kept: Kept) {
+  try {
+    localStorage.setItem(keyOf(documentId), JSON.stringify(kept))
+  } catch {
+    // too large for this browser's storage: the server gets it in a moment
+  }
+}
+
+/** Forgets what this browser kept of a draft. */
+export function forget(documentId: string) {
+  try {
+    localStorage.removeItem(keyOf(documentId))
+  } catch {
+    // storage is closed to us: then nothing was kept either
+  }
+}
