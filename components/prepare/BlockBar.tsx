@@ -49,10 +49,20 @@ export function BlockBar({ editor }: { editor: Editor | null }) {
         <MenuChoice value={current.value} options={CHOICES} onChoose={choose} />
       </Menu>
       <KeyBarRule />
-      <KeyButton keys="Ctrl J" mark={<Combine aria-hidden className="size-4 md:hidden" />} onClick={() => run(joinBlocks)}>
+      <KeyButton
+        keys="Ctrl J"
+        className="max-md:[&_kbd]:hidden"
+        mark={<Combine aria-hidden className="size-4 md:hidden" />}
+        onClick={() => run(joinBlocks)}
+      >
         {words.join}
       </KeyButton>
-      <KeyButton keys="Ctrl ⇧ ⌫" mark={<Trash2 aria-hidden className="size-4 md:hidden" />} onClick={remove}>
+      <KeyButton
+        keys="Ctrl ⇧ ⌫"
+        className="max-md:[&_kbd]:hidden"
+        mark={<Trash2 aria-hidden className="size-4 md:hidden" />}
+        onClick={remove}
+      >
         {words.remove}
       </KeyButton>
       <KeyBarRule />
