@@ -1,0 +1,183 @@
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '@/app/globals.css'
+import { ReviewScreen } from '@/components/review/ReviewScreen'
+import { Toaster } from '@/components/ui/Toast'
+import type { AnnotationView } from '@/lib/contracts/annotation-sets'
+import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<object>()),
+  useRouter: () => ({ push: () => {}, refresh: () => {} }),
+}))
+
+const characters = 'The minister said the so-called reform would go ahead, according to officials.'
+const at = '2026-11-24T00:00:00.000Z'
+type Sent = { path: string; body: unknown }
+let sent: Sent[] = []
+let reachable = true
+let unmount = () => {}
+
+const annotation = (id: string, tag: string, quote: string): AnnotationView => {
+  const start = characters.indexOf(quote)
+  const parts = [{ start, end: start + quote.length, quote }]
+  const layer = tag.split('.')[0] ?? ''
+  return {
+    id,
+    tag,
+    layer,
+    parts,
+    attributes: {},
+    note: '',
+    confidence: null,
+    tagsetRevision: 1,
+    takenFromId: null,
+    createdAt: at,
+    updatedAt: at,
+  }
+}
+const annotations = [
+  annotation('one', 'sourcing.source', 'The minister'),
+  annotation('two', 'sourcing.cue', 'said'),
+  annotation('three', 'framing.scare_quotes', 'so-called'),
+]
+const me = { id: 'me', name: 'Maria Ruiz' }
+
+beforeEach(async () => {
+  sent = []
+  reachable = true
+  localStorage.clear()
+  vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
+    if (!reachable) throw new TypeError('no network')
+    const path = String(url).replace('/api/v1', '')
+    const body = init?.body ? JSON.parse(String(init.body)) : null
+    sent.push({ path, body })
+    if (path.endsWith('/withdraw')) return Response.json({ withdrawn: body.decisions })
+    if (path.endsWith('/accept-rest')) return Response.json({ decisions: ['rest'] })
+    const made = { id: `d${sent.length}`, setId: 's', annotationId: path.split('/')[2], reviewer: me, verdict: body.verdict, answer: null }
+    return Response.json({
+      ...made,
+      reason: body.reason ?? null,
+      comment: body.comment ?? '',
+      proposal: body.proposal ?? null,
+      revision: 1,
+      createdAt: at,
+      supersededAt: null,
+    })
+  })
+  await page.viewport(1440, 900)
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  const set = { id: 's', projectId: 'p', documentId: 'd', textId: 't', owner: { id: 'tea', name: 'Tea Kovač' }, kind: 'annotator' as const }
+  root.render(
+    <>
+      <ReviewScreen
+        user={{ name: me.name, email: 'maria@example.org' }}
+        page={{
+          me,
+          project: { id: 'p', name: 'Study' },
+          document: { id: 'd', title: 'Reform', publisher: null, language: 'en' },
+          text: { characters, blocks: [{ type: 'paragraph', start: 0, end: characters.length }], inlines: [] },
+          tagset: defaultTagset,
+          set: { ...set, name: null, state: 'submitted', revision: 3, createdAt: at, submittedAt: at, annotations, relations: [] },
+          lanes: [{ setId: 's', reader: 'Tea Kovač', annotations }],
+          decisions: [],
+          outdated: [],
+          comments: [],
+          mayDecide: true,
+          gold: null,
+        }}
+      />
+      <Toaster />
+    </>,
+  )
+  unmount = () => {
+    root.unmount()
+    element.remove()
+  }
+  await expect.element(page.getByRole('heading', { name: 'Source', exact: true })).toBeVisible()
+})
+afterEach(() => {
+  unmount()
+  vi.restoreAllMocks()
+})
+const bodies = () => sent.map(({ path, body }) => [path, body])
+const inHand = () => document.querySelector('[aria-current="true"] .font-serif')?.textContent
+
+it('accepts with A, rejects with X and a number, and goes on to the next undecided annotation each time', async () => {
+  await userEvent.keyboard('a')
+  await expect.poll(inHand).toBe('said')
+  await userEvent.keyboard('x')
+  await expect.element(page.getByRole('button', { name: 'wrong span' })).toBeVisible()
+  await userEvent.keyboard('2')
+  await expect.poll(inHand).toBe('so-called')
+  await expect.poll(bodies).toEqual([
+    ['/annotations/one/decisions', { verdict: 'accept' }],
+    ['/annotations/two/decisions', { verdict: 'reject', reason: 'wrong-span' }],
+  ])
+  await expect.element(page.getByText('2 of 3 decided')).toBeVisible()
+  await expect.element(page.getByText('rejected: wrong span').first()).toBeVisible()
+})
+
+it('keys work inside the article, and J and K go round what is undecided', async () => {
+  await userEvent.click(page.getByRole('textbox', { name: /Article/ }))
+  await userEvent.keyboard('j')
+  const first = inHand()
+  await userEvent.keyboard('k')
+  await expect.poll(inHand).not.toBe(first)
+  await userEvent.keyboard('a')
+  await expect.poll(() => sent.length).toBe(1)
+  expect(document.querySelector('.g-text')?.textContent).toBe(characters)
+})
+
+it('Z takes the last verdict back and returns to its annotation', async () => {
+  await userEvent.keyboard('a')
+  await expect.poll(inHand).toBe('said')
+  await expect.poll(() => sent.length).toBe(1)
+  await userEvent.keyboard('z')
+  await expect.poll(inHand).toBe('The minister')
+  await expect.poll(bodies).toEqual([
+    ['/annotations/one/decisions', { verdict: 'accept' }],
+    ['/annotation-sets/s/decisions/withdraw', { decisions: ['d1'] }],
+  ])
+  await expect.element(page.getByText('0 of 3 decided')).toBeVisible()
+})
+
+it('D opens a field, and what is typed there is no command', async () => {
+  await userEvent.keyboard('d')
+  await userEvent.keyboard('a jazz fix?')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.poll(bodies).toEqual([['/annotations/one/decisions', { verdict: 'discuss', comment: 'a jazz fix?' }]])
+  await expect.poll(inHand).toBe('said')
+})
+
+it('F proposes other words by keys', async () => {
+  await userEvent.keyboard('f')
+  await userEvent.keyboard('{Tab}')
+  await userEvent.keyboard('{ArrowRight}')
+  await userEvent.click(page.getByRole('button', { name: /Save the fix/ }))
+  const start = characters.indexOf('The minister')
+  const quote = 'The minister said'
+  await expect
+    .poll(bodies)
+    .toEqual([['/annotations/one/decisions', { verdict: 'fix', proposal: { parts: [{ start, end: start + quote.length, quote }] } }]])
+})
+
+it('a verdict without network shows at once, is said to be unsent, kept in the browser, and sent when the network is back', async () => {
+  reachable = false
+  await userEvent.keyboard('a')
+  await expect.element(page.getByText('1 of 3 decided')).toBeVisible()
+  await expect.element(page.getByText('1 verdict not sent yet').last()).toBeVisible()
+  expect(localStorage.getItem('galley-unsent-verdicts-s')).toContain('"accept"')
+  reachable = true
+  window.dispatchEvent(new Event('online'))
+  await expect.poll(bodies).toEqual([['/annotations/one/decisions', { verdict: 'accept' }]])
+  await expect.poll(() => localStorage.getItem('galley-unsent-verdicts-s')).toBeNull()
+})
+
+it('accepts the rest in one step, and then offers to settle', async () => {
+  await userEvent.click(page.getByRole('button', { name: 'Accept the rest' }).first())
+  await expect.element(page.getByRole('button', { name: 'Settle as gold' }).first()).toBeVisible()
+  await expect.poll(() => sent.map(({ path }) => path)).toEqual(['/annotation-sets/s/decisions/accept-rest'])
+})
