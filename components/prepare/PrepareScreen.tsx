@@ -124,12 +124,14 @@ function useFreezing(documentId: string, flush: () => Promise<boolean>) {
   }, [documentId, flush, router])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
+      event.stopPropagation()
       void freeze()
     }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
+    // on its way down: the editor takes every Enter that reaches it
+    addEventListener('keydown', press, { capture: true })
+    return () => removeEventListener('keydown', press, { capture: true })
   }, [freeze])
   return { freeze, busy, refusal }
 }

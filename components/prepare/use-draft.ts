@@ -29,6 +29,7 @@ export function useDraft(documentId: string, sha256: string) {
   const expected = useRef<string | undefined>(sha256)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<boolean> | null>(null)
+  const here = useRef(true)
 
   const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
@@ -48,7 +49,8 @@ export function useDraft(documentId: string, sha256: string) {
           const again = answer.reason === 'offline' || answer.status >= 500 || answer.status === 429
           setState(answer.reason === 'draft-changed' ? 'changed-elsewhere' : again ? 'unsaved' : 'stuck')
           setDetail(`${answer.title}. ${answer.detail}`)
-          if (again) timer.current = setTimeout(flush, RETRY)
+          // once the screen is left, what this browser keeps waits for the next visit
+          if (again && here.current) timer.current = setTimeout(flush, RETRY)
           return false
         }
         expected.current = answer.value.sha256
@@ -82,9 +84,12 @@ export function useDraft(documentId: string, sha256: string) {
     const leave = () => {
       if (latest.current) void flush()
     }
+    here.current = true
     addEventListener('pagehide', leave)
     return () => {
+      here.current = false
       removeEventListener('pagehide', leave)
+      clearTimeout(timer.current)
       leave()
     }
   }, [flush])

@@ -1,0 +1,219 @@
+import type { ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '@/app/globals.css'
+import { LoadScreen } from '@/components/prepare/LoadScreen'
+import { PrepareScreen } from '@/components/prepare/PrepareScreen'
+import { Toaster } from '@/components/ui/Toast'
+import type { DraftView } from '@/lib/contracts/documents'
+import { textOf } from '@/lib/domain/text/article-document'
+import type { Text } from '@/lib/domain/text/text'
+
+const { push } = vi.hoisted(() => ({ push: vi.fn() }))
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push, refresh: () => {} }) }))
+
+type Sent = { readonly method: string; readonly path: string; readonly body: unknown }
+let sent: Sent[] = []
+let answer: (sent: Sent) => Response
+let unmount = () => {}
+
+beforeEach(async () => {
+  sent = []
+  localStorage.clear()
+  push.mockClear()
+  answer = () => Response.json({ sha256: `digest ${sent.length}`, wordCount: 1, id: 'd', title: 'Loaded' })
+  vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
+    const body = typeof init?.body === 'string' ? JSON.parse(init.body) : (init?.body ?? null)
+    const one = { method: String(init?.method), path: String(url).replace('/api/v1', ''), body }
+    sent.push(one)
+    return answer(one)
+  })
+  await page.viewport(1440, 900)
+})
+afterEach(() => {
+  unmount()
+  vi.restoreAllMocks()
+})
+
+function show(screen: ReactNode) {
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  root.render(
+    <>
+      {screen}
+      <Toaster />
+    </>,
+  )
+  unmount = () => {
+    root.unmount()
+    element.remove()
+  }
+}
+
+const user = { name: 'Mia Rau', email: 'mia@example.org' }
+const project = { id: 'p', name: 'Harbour strike' }
+const none = {
+  publisher: null,
+  url: null,
+  byline: null,
+  language: 'en',
+  originalPublisher: null,
+  originalUrl: null,
+  originalPublishedAt: null,
+  retrievedAt: null,
+}
+
+function draftOf(lines: readonly string[], over: Partial<Text> = {}): DraftView {
+  let start = 0
+  const blocks = lines.map((line) => {
+    const block = { type: 'paragraph' as const, start, end: start + line.length }
+    start = block.end + 1
+    return block
+  })
+  const document = {
+    id: 'd',
+    projectId: 'p',
+    title: 'Port talks',
+    state: 'draft' as const,
+    originalId: null,
+    createdAt: '2026-05-03T00:00:00.000Z',
+  }
+  const found = [
+    { field: 'publishedAt' as const, value: '2026-05-03', from: 'JSON-LD datePublished' },
+    { field: 'publishedAt' as const, value: '2026-05-02', from: 'meta date' },
+  ]
+  return {
+    document: { ...document, provenance: { ...none, publishedAt: '2026-05-03' } },
+    text: { characters: lines.join('\n'), blocks, inlines: [], ...over } as DraftView['text'],
+    sha256: 'digest 0',
+    report: { format: 'html', found, dropped: [{ what: 'scripts', count: 2 }], notes: [] },
+  }
+}
+const showDraft = async (draft: DraftView) => {
+  show(<PrepareScreen user={user} project={project} others={[]} draft={draft} />)
+  await expect.element(page.getByRole('textbox', { name: 'The article, not frozen yet' })).toBeVisible()
+}
+/** The text as it was last saved. */
+const savedText = () => {
+  const put = sent.findLast(({ method }) => method === 'PUT')
+  const read = textOf((put?.body as { document?: unknown } | undefined)?.document)
+  return read.ok ? read.value : null
+}
+const savedCharacters = () => savedText()?.characters ?? null
+const caretIn = (words: string) => userEvent.click(page.getByText(words))
+
+it('joins blocks by Backspace with a space between, and undo takes it back; each is saved upon the one before', async () => {
+  await showDraft(draftOf(['One line', 'and the next.', 'Last']))
+  await caretIn('and the next.')
+  await userEvent.keyboard('{Home}{Backspace}')
+  await expect.poll(savedCharacters).toBe('One line and the next.\nLast')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.poll(savedCharacters).toBe('One line\nand the next.\nLast')
+  expect(sent.map(({ body }) => (body as { expected: string }).expected)).toEqual(['digest 0', 'digest 1'])
+})
+
+it('joins lines that were broken to fit a page, in one block or everywhere', async () => {
+  const lines = Array.from({ length: 10 }, (_, n) => `line ${n}`).join('\n')
+  const blocks = [
+    { type: 'paragraph' as const, start: 0, end: lines.length },
+    { type: 'paragraph' as const, start: lines.length + 1, end: lines.length + 4 },
+  ]
+  await showDraft(draftOf([], { characters: `${lines}\na\nb`, blocks }))
+  await page.getByRole('button', { name: 'Join them all' }).click()
+  await expect.poll(savedCharacters).toBe(`${lines.replaceAll('\n', ' ')}\na b`)
+})
+
+it('turns a block into a heading, deletes another and offers it back', async () => {
+  await showDraft(draftOf(['Head', 'Body', 'Home · Log in']))
+  await caretIn('Head')
+  await page.getByRole('button', { name: /What this block is/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Heading 1' }).click()
+  await caretIn('Home · Log in')
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await expect.poll(savedText).toMatchObject({ characters: 'Head\nBody', blocks: [{ type: 'heading', level: 1 }, { type: 'paragraph' }] })
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect.poll(savedCharacters).toBe('Head\nBody\nHome · Log in')
+})
+
+it('lets only words in from elsewhere', async () => {
+  await showDraft(draftOf(['One']))
+  await caretIn('One')
+  await userEvent.keyboard('{End}')
+  const data = new DataTransfer()
+  data.setData('text/html', '<img src=x onerror="document.title=1"><a href="javascript:alert(1)">two</a><script>document.title=1</script>')
+  data.setData('text/plain', ' two\n\nthree')
+  const article = document.querySelector('.ProseMirror')
+  article?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  await expect.poll(savedText).toMatchObject({ characters: 'One two\nthree', inlines: [] })
+  expect(article?.querySelector('img, a, script')).toBeNull()
+})
+
+it('keeps what could not be sent in this browser, says so, and sends it later', async () => {
+  answer = () => Response.json({ reason: 'busy', title: 'The database is busy' }, { status: 503 })
+  await showDraft(draftOf(['One']))
+  await caretIn('One')
+  await userEvent.keyboard('{End} two')
+  await expect.element(page.getByText('Not frozen yet · offline, kept in this browser')).toBeVisible()
+  expect(localStorage.getItem('galley-draft-d')).toContain('One two')
+  unmount()
+  answer = () => Response.json({ sha256: 'digest 1', wordCount: 2 })
+  await showDraft(draftOf(['One']))
+  await expect.element(page.getByText('What was not saved last time is back.')).toBeVisible()
+  await expect.poll(savedCharacters).toBe('One two')
+  await expect.poll(() => localStorage.getItem('galley-draft-d')).toBeNull()
+})
+
+it('does not save over another tab, and lets one choose', async () => {
+  answer = ({ body }) =>
+    (body as { expected?: string }).expected
+      ? Response.json({ reason: 'draft-changed', title: 'Changed', detail: '' }, { status: 409 })
+      : Response.json({ sha256: 'digest 2', wordCount: 2 })
+  await showDraft(draftOf(['One']))
+  await caretIn('One')
+  await userEvent.keyboard('{End} two')
+  await page.getByRole('button', { name: 'Save mine' }).click()
+  await expect.element(page.getByText('Not frozen yet · kept as draft')).toBeVisible()
+  expect(savedCharacters()).toBe('One two')
+})
+
+it('freezes by key, the last change first, and opens the article', async () => {
+  await showDraft(draftOf(['One']))
+  await caretIn('One')
+  await userEvent.keyboard('{End} two{Control>}{Enter}{/Control}')
+  await expect.poll(() => push.mock.calls).toEqual([['/documents/d']])
+  expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual(['PUT /documents/d/draft', 'POST /documents/d/freeze'])
+  expect(savedCharacters()).toBe('One two')
+})
+
+it('says where each guess was found and takes another one by a click', async () => {
+  await showDraft(draftOf(['One']))
+  await expect.element(page.getByText('JSON-LD datePublished')).toBeVisible()
+  await expect.element(page.getByText('Left out, because it runs or is not seen: 2 scripts.')).toBeVisible()
+  await page.getByRole('button', { name: 'meta date says “2026-05-02”' }).click()
+  await expect
+    .poll(() => sent.at(-1))
+    .toEqual({ method: 'PATCH', path: '/documents/d', body: { provenance: { publishedAt: '2026-05-02' } } })
+})
+
+it('loads what is pasted as rich text, what is dropped, and says what was refused and kept', async () => {
+  show(<LoadScreen user={user} project={project} />)
+  const box = page.getByRole('textbox', { name: 'Paste or type the article here' })
+  await expect.element(box).toBeVisible()
+  const data = new DataTransfer()
+  data.setData('text/html', '<h1>Head</h1><p onclick="x()">Body</p>')
+  data.setData('text/plain', 'Head\n\nBody')
+  box.element().dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  await expect.poll(() => push.mock.calls).toEqual([['/documents/d/prepare']])
+  expect(sent).toEqual([{ method: 'POST', path: '/projects/p/documents', body: { html: '<h1>Head</h1><p onclick="x()">Body</p>' } }])
+
+  answer = () => Response.json({ reason: 'not-text', title: 'That is not a text', detail: 'This looks like a PDF.' }, { status: 422 })
+  const files = new DataTransfer()
+  files.items.add(new File(['%PDF-'], 'a.pdf'))
+  files.items.add(new File([new Uint8Array(50 * 1024 * 1024)], 'large.html'))
+  document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))
+  await expect.element(page.getByText('a.pdf: not loaded')).toBeVisible()
+  await expect.element(page.getByText('The file has 50 MB; at most 20 MB are taken.', { exact: false })).toBeVisible()
+  expect(sent).toHaveLength(2)
+  expect((box.element() as HTMLTextAreaElement).value).toBe('Head\n\nBody')
+})
