@@ -26,13 +26,15 @@ export function ReviewQueueScreen({ projectId, queue }: { projectId: string; que
   const groups = GROUPS.map((state) => ({ state, lines: queue.lines.filter((line) => line.state === state) })).filter(
     ({ lines }) => lines.length > 0,
   )
+  const own = queue.own.length > 0 && <Group title={queueWords.yours} lines={queue.own} own />
   return (
     <div ref={body}>
       <PageHead title={queueWords.title}>{queue.mayDecide ? queueWords.lead : queueWords.leadReader}</PageHead>
+      {!queue.mayDecide && own}
       {groups.map(({ state, lines }) => (
         <Group key={state} title={queueWords.groups[state]} lines={lines} />
       ))}
-      {queue.own.length > 0 && <Group title={queueWords.yours} lines={queue.own} own />}
+      {queue.mayDecide && own}
       {groups.length + queue.own.length === 0 && <Empty projectId={projectId} mayDecide={queue.mayDecide} />}
     </div>
   )

@@ -30,11 +30,7 @@ export function SpanList({ tagset, looks, annotations, standing, focusedId, onPi
     if (list.current && item) keepInView(list.current, item)
   }, [focusedId])
   return (
-    <ul
-      ref={list}
-      aria-label={words.annotations}
-      className="border-rule border-t md:min-h-40 md:flex-1 md:overflow-y-auto md:overscroll-contain"
-    >
+    <ul ref={list} aria-label={words.annotations} className="md:min-h-40 md:flex-1 md:overflow-y-auto md:overscroll-contain">
       {annotations.map((annotation) => {
         const focused = annotation.id === focusedId
         return (

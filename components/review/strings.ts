@@ -112,7 +112,7 @@ export const words = {
 export const queueWords = {
   title: 'Review',
   lead: 'Readings that are submitted, and how far their review is.',
-  leadReader: 'What reviewers say of your readings.',
+  leadReader: 'What reviewers say of your readings, and how far the review of the others is.',
   states: { waiting: 'waiting', partly: 'partly decided', decided: 'all decided', returned: 'with its reader', settled: 'settled as gold' },
   groups: {
     waiting: 'Waiting for a verdict',

@@ -39,6 +39,7 @@ export class VerdictBox {
   private readonly jobs: Job[] = []
   private readonly serverIds = new Map<string, readonly string[]>()
   private readonly steps: Step[] = []
+  private readonly tried = new Set<string>()
   private readonly listeners = new Set<() => void>()
   private tries = 0
   private working = false
@@ -77,7 +78,8 @@ export class VerdictBox {
     if (!step) return undefined
     const decisions = this.state.decisions.filter((one) => one.key === null || !step.keys.includes(one.key))
     this.show([...step.replaced, ...decisions])
-    const waiting = this.jobs.findIndex((job, at) => 'key' in job && step.keys.includes(job.key) && !(at === 0 && this.working))
+    // one that was tried may have reached the server though its answer did not reach us: it is sent on and then taken back
+    const waiting = this.jobs.findIndex((job) => 'key' in job && step.keys.includes(job.key) && !this.tried.has(job.key))
     if (waiting >= 0) this.jobs.splice(waiting, 1)
     else this.jobs.push({ kind: 'withdraw', keys: step.keys })
     this.kept()
@@ -150,6 +152,7 @@ export class VerdictBox {
 
   private send(job: Job) {
     const { call, setId } = this.options
+    if ('key' in job) this.tried.add(job.key)
     if (job.kind === 'decide') return call<unknown>('POST', `/annotations/${job.annotationId}/decisions`, { body: job.input })
     if (job.kind === 'acceptRest') return call<unknown>('POST', `/annotation-sets/${setId}/decisions/accept-rest`)
     const decisions = job.keys.flatMap((key) => this.serverIds.get(key) ?? [])
@@ -180,7 +183,8 @@ export class VerdictBox {
   }
 
   private kept(): void {
-    const waiting = this.jobs.filter((job) => job.kind === 'decide')
+    const takenBack = new Set(this.jobs.flatMap((job) => (job.kind === 'withdraw' ? job.keys : [])))
+    const waiting = this.jobs.filter((job) => job.kind === 'decide').filter((job) => !takenBack.has(job.key))
     this.options.keep.write(waiting.map(({ key, annotationId, input }) => ({ key, annotationId, input })))
     this.set({ unsent: this.jobs.length })
   }
