@@ -14,7 +14,7 @@ import { readDemo } from '@/lib/importers/demo/read-demo'
 
 /**
  * Makes the demo project, with the caller as its manager. Its readers are people without a password, made once and found
- * again; everything else is new each time, so that it can be added as often as anybody likes.
+ * again while nobody has claimed them; everything else is new each time, so that it can be added as often as anybody likes.
  */
 export async function addDemo(caller: Caller): Promise<Result<{ projectId: string }, ProblemReason>> {
   if (!reaches(caller, 'manage')) return failure('scope-missing', 'This takes a token of scope manage.')
@@ -28,7 +28,7 @@ export async function addDemo(caller: Caller): Promise<Result<{ projectId: strin
     const { id } = await insertProject(tx, { ...study, createdById: caller.userId, tagset: defaultTagset })
     const people = new Map([['you', caller.userId]])
     for (const member of members) {
-      const userId = await putPlaceholder(tx, { name: member.name, email: `${member.key}@demo.galley.invalid` })
+      const userId = await putPlaceholder(tx, member.name, (n) => `${member.key}${n > 1 ? `.${n}` : ''}@demo.galley.invalid`)
       await putMember(tx, id, userId, member.role)
       people.set(member.key, userId)
     }

@@ -22,10 +22,20 @@ const DECISION_COLUMNS = [
 ] as const
 const json = (value: unknown) => value as Prisma.InputJsonValue
 
-/** Somebody without a password by that e-mail address: found, or made. */
-export async function putPlaceholder(tx: Tx, person: { name: string; email: string }): Promise<string> {
-  const user = await tx.user.upsert({ where: { email: person.email }, create: person, update: {}, select: { id: true } })
-  return user.id
+/**
+ * A reader of the demo whom nobody can sign in as: found by the address, or made. An address that somebody has claimed
+ * since is passed over for the next one, so that nobody becomes a member of a demo by having claimed a reader of another.
+ */
+export async function putPlaceholder(tx: Tx, name: string, addressOf: (n: number) => string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const email = addressOf(n)
+    const found = await tx.user.findUnique({
+      where: { email },
+      select: { id: true, passwordHash: true, disabledAt: true, _count: { select: { oauthAccounts: true } } },
+    })
+    if (!found) return (await tx.user.create({ data: { name, email }, select: { id: true } })).id
+    if (found.passwordHash === null && found.disabledAt === null && found._count.oauthAccounts === 0) return found.id
+  }
 }
 
 /** Writes what a plan holds into a project that is there, in bulk: a handful of statements, however much it is. */
