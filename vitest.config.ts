@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tests/support/browser.ts'
 
 const resolve = { alias: { '@': import.meta.dirname } }
+/** What the pages import: found late, each would reload a test that is running. */
+const BROWSER_DEPENDENCIES = [
+  ...['dialog', 'drawer', 'field', 'menu', 'popover', 'toast', 'tooltip'].map((part) => `@base-ui/react/${part}`),
+  ...['@tiptap/core', '@tiptap/pm/state', '@tiptap/pm/view', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
+  ...['clsx', 'idb', 'lucide-react', 'next/link', 'next/navigation', 'react-dom/client', 'uuid', 'zod'],
+]
 const setupFiles = ['tests/support/quiet-console.ts']
 
 export default defineConfig({
@@ -40,6 +46,7 @@ export default defineConfig({
         resolve,
         plugins: [react()],
         define: { 'process.env': '{}' },
+        optimizeDeps: { include: BROWSER_DEPENDENCIES },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.tsx'],

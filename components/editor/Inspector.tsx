@@ -4,22 +4,9 @@ import type { TagLook } from '@/components/article/channels'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { Kbd } from '@/components/ui/Kbd'
 import { type Annotation, quoteOf, type Relation } from '@/lib/domain/annotation/annotation'
-import { type Attribute, type AttributeValue, findAttribute, findRelationType, findTag, type Tagset } from '@/lib/domain/tagset/tagset'
+import { type Attribute, type AttributeValue, findRelationType, findTag, type Tagset } from '@/lib/domain/tagset/tagset'
+import { letteredValues } from './lettered-values'
 import { words } from './strings'
-
-/** The attributes of a tag with a letter for each value, in the order of the tagset: a, b, c … */
-export function letteredValues(
-  tagset: Tagset,
-  tagKey: string,
-): { attribute: Attribute; values: { letter: string; value: string; meaning: string }[] }[] {
-  let next = 97
-  return (findTag(tagset, tagKey)?.attributes ?? []).flatMap((key) => {
-    const attribute = findAttribute(tagset, key)
-    if (!attribute) return []
-    const values = attribute.values.map((one) => ({ ...one, letter: next <= 122 ? String.fromCharCode(next++) : '' }))
-    return [{ attribute, values }]
-  })
-}
 
 type InspectorProps = {
   readonly tagset: Tagset

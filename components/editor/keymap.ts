@@ -1,31 +1,53 @@
-/** What a key asks for. `tag` and `value` carry the place in the row of tags or the letter of a value. */
-export type KeyCommand =
-  | { readonly name: 'tag'; readonly place: number }
-  | { readonly name: 'layer'; readonly place: number }
-  | { readonly name: 'soften'; readonly place: number }
-  | { readonly name: 'value'; readonly letter: string }
-  | { readonly name: 'next' | 'previous' | 'unfocus' | 'remove' | 'undo' | 'redo' | 'sentence' | 'paragraph' | 'note' }
+import type { Command } from './commands'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
-const LAYERS = ['S', 'F', 'B']
-const NAMED: Readonly<Record<string, 'unfocus' | 'remove' | 'sentence' | 'paragraph' | 'note'>> = {
-  Escape: 'unfocus',
-  Backspace: 'remove',
-  Delete: 'remove',
-  '.': 'sentence',
-  ',': 'paragraph',
-  N: 'note',
+const SYMBOLS = new Set(['/', '?', '.', ',', '+'])
+
+/**
+ * The names of a pressed key, the nearest first: `Mod+Shift+Z`, `Alt+1`, `Shift+R`, `Tab`, `/`, `a`. Digits go by their place
+ * on the keyboard, letters too where it writes another script. A small letter is also its capital's, where nobody else takes it.
+ */
+export function keyNames(event: Pressed): string[] {
+  const base = baseOf(event)
+  const mod = event.ctrlKey || event.metaKey
+  const shift = event.shiftKey && !SYMBOLS.has(base)
+  if (!mod && !event.altKey && !shift && /^[A-Z]$/.test(base)) return [base.toLowerCase(), `Shift+${base}`]
+  return [[mod && 'Mod', event.altKey && 'Alt', shift && 'Shift', base].filter(Boolean).join('+')]
 }
 
-/** The command of a key, or null for one that is the browser's (arrows, Shift and arrows, copy). Capitals are Shift and the letter. */
-export function commandOf({ key, code, ctrlKey, metaKey, shiftKey, altKey }: Pressed): KeyCommand | null {
-  if ((ctrlKey || metaKey) && key.toLowerCase() === 'z') return { name: shiftKey ? 'redo' : 'undo' }
-  if (ctrlKey || metaKey || altKey) return null
-  if (key === 'Tab') return { name: shiftKey ? 'previous' : 'next' }
+function baseOf({ key, code }: Pressed): string {
+  if (SYMBOLS.has(key)) return key
   const digit = /^Digit(\d)$/.exec(code)?.[1]
-  if (digit !== undefined) return shiftKey ? { name: 'soften', place: Number(digit) - 1 } : { name: 'tag', place: (Number(digit) + 9) % 10 }
-  if (LAYERS.includes(key)) return { name: 'layer', place: LAYERS.indexOf(key) }
-  const named = NAMED[key]
-  if (named) return { name: named }
-  return /^[a-z]$/.test(key) ? { name: 'value', letter: key } : null
+  if (digit) return digit
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase()
+  return (key.length === 1 && /^Key([A-Z])$/.exec(code)?.[1]) || key
+}
+
+/** The command of a pressed key, or null for one that is the browser's (arrows, Shift and arrows, copy). */
+export function commandOfKey(commands: readonly Command[], event: Pressed): Command | null {
+  for (const name of keyNames(event)) {
+    const found = commands.find((command) => command.keys.includes(name))
+    if (found) return found
+  }
+  return null
+}
+
+const PRINTED: Readonly<Record<string, string>> = {
+  Shift: '⇧',
+  Backspace: '⌫',
+  Escape: 'Esc',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
+const isApple = () => typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
+
+/** A key's name as it is printed on this keyboard: `⇧R`, `⌘Z` or `Ctrl Z`. */
+export function printedKey(name: string): string {
+  const [mod, alt] = isApple() ? ['⌘', '⌥'] : ['Ctrl ', 'Alt ']
+  return name
+    .split('+')
+    .map((one, at, all) => (one === '' && at === all.length - 1 ? '+' : one === 'Mod' ? mod : one === 'Alt' ? alt : (PRINTED[one] ?? one)))
+    .join('')
 }

@@ -1,0 +1,57 @@
+import type { RefObject } from 'react'
+import type { ArticleHandle } from '@/components/article/ArticleView'
+import type { TagLook } from '@/components/article/channels'
+import type { ArticleSelection } from '@/components/article/locked-editor'
+import type { LayerView } from '@/components/article/segments'
+import type { Annotation, Relation } from '@/lib/domain/annotation/annotation'
+import type { AnnotationPatch, Change, SetContent } from '@/lib/domain/annotation/change'
+import type { IntervalIndex } from '@/lib/domain/annotation/interval-index'
+import type { Tag, Tagset } from '@/lib/domain/tagset/tagset'
+import type { Span, Text } from '@/lib/domain/text/text'
+import type { SetStore } from './set-store'
+
+/** What commands see and use of the annotate screen. Offsets are UTF-16 code units of `text`. */
+export type Desk = {
+  readonly text: Text
+  readonly tagset: Tagset
+  readonly language: string | null
+  readonly dir: 'ltr' | 'rtl'
+  readonly looks: ReadonlyMap<string, TagLook>
+  readonly content: SetContent
+  readonly index: IntervalIndex
+  readonly store: SetStore
+  readonly article: RefObject<ArticleHandle | null>
+  readonly locked: boolean
+
+  /** the key of the layer whose core tags have the number keys */
+  readonly layer: string
+  readonly layers: ReadonlyMap<string, LayerView>
+  readonly focused: Annotation | null
+  /** relations of the focused annotation */
+  readonly relations: readonly Relation[]
+  /** ids of all annotations at the caret, the smallest first */
+  readonly here: readonly string[]
+  /** the last thing said to screen readers */
+  readonly said: string
+
+  setLayer(key: string): void
+  /** full, soft, hidden, and full again */
+  softenLayer(key: string): void
+  /** the selection as the page has it this moment */
+  selection(): ArticleSelection
+  select(span: Span): void
+  /** the caret or the selection has come to another place */
+  onSelection(selection: ArticleSelection): void
+  focus(id: string | null): void
+  /** to the next or previous annotation; through all at one place first */
+  step(by: 1 | -1): void
+  unfocus(): void
+  /** says it in the corner and to screen readers */
+  say(message: string, undo?: boolean): void
+  /** Does all of the changes as one step of undo, or none and says why. `loud`: said in the corner, with undo. */
+  act(label: string, changes: readonly Change[], loud?: boolean): boolean
+  /** changes the focused annotation */
+  update(label: string, patch: Omit<AnnotationPatch, 'id'>): boolean
+  /** Tags the selection, or retags the focused annotation when nothing is selected. `exact`: not grown to whole words. */
+  tagWith(tag: Tag, exact?: boolean): void
+}

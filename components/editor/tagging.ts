@@ -1,0 +1,50 @@
+import { v7 } from 'uuid'
+import type { Part } from '@/lib/domain/annotation/annotation'
+import type { Change } from '@/lib/domain/annotation/change'
+import { snapToWords, wholeCharacters } from '@/lib/domain/annotation/selecting'
+import { endTakes, findRelationType, type Tag } from '@/lib/domain/tagset/tagset'
+import type { Span, Text } from '@/lib/domain/text/text'
+import type { Desk } from './desk'
+import { words } from './strings'
+
+/** A part of an annotation with the characters that stand there. */
+export const partOf = (text: Text, { start, end }: Span): Part => ({ start, end, quote: text.characters.slice(start, end) })
+
+/** What the reader means by the selection; null when nothing but spaces and punctuation is selected. `exact`: the very characters. */
+export function meantSpan(desk: Desk, exact: boolean): Span | null {
+  const { start, end } = desk.selection()
+  if (start === end) return null
+  return exact ? wholeCharacters(desk.text, { start, end }) : snapToWords(desk.text, { start, end }, desk.language)
+}
+
+/** Tags the selection and gives the new annotation's id; without one retags the focused annotation and gives null. */
+export function tagSpan(desk: Desk, tag: Tag, exact: boolean): string | null {
+  const { start, end } = desk.selection()
+  if (start === end && desk.focused) return retag(desk, tag)
+  const span = meantSpan(desk, exact)
+  if (!span) {
+    desk.say(words.nothingSelected)
+    return null
+  }
+  const id = v7()
+  const change: Change = { id: v7(), kind: 'create', annotation: { id, tag: tag.key, parts: [partOf(desk.text, span)] } }
+  if (!desk.act(words.tagged(tag.name), [change])) return null
+  desk.select({ start: span.start, end: span.start })
+  return id
+}
+
+/** Another tag for the focused annotation: attributes that the tag does not have and relations that do not fit it go, in one step. */
+function retag(desk: Desk, tag: Tag): null {
+  const { focused, tagset } = desk
+  if (!focused) return null
+  const unfit = desk.relations.filter((relation) => {
+    const type = findRelationType(tagset, relation.type)
+    return type && !endTakes(relation.from === focused.id ? type.from : type.to, tag.key)
+  })
+  const attributes = Object.fromEntries(Object.entries(focused.attributes).filter(([key]) => tag.attributes.includes(key)))
+  desk.act(unfit.length > 0 ? words.retaggedWithout(tag.name, unfit.length) : words.tagged(tag.name), [
+    ...unfit.map((relation): Change => ({ id: v7(), kind: 'delete', relation: { id: relation.id } })),
+    { id: v7(), kind: 'update', annotation: { id: focused.id, tag: tag.key, attributes } },
+  ])
+  return null
+}

@@ -1,0 +1,107 @@
+'use client'
+import { useMemo, useRef, useState } from 'react'
+import { v7 } from 'uuid'
+import type { ArticleHandle } from '@/components/article/ArticleView'
+import { looksOf, tagName } from '@/components/article/channels'
+import type { ArticleSelection } from '@/components/article/locked-editor'
+import type { LayerView } from '@/components/article/segments'
+import { useToast } from '@/components/ui/Toast'
+import { hull, quoteOf } from '@/lib/domain/annotation/annotation'
+import type { Change } from '@/lib/domain/annotation/change'
+import { IntervalIndex } from '@/lib/domain/annotation/interval-index'
+import type { Tagset } from '@/lib/domain/tagset/tagset'
+import type { Desk } from './desk'
+import type { SetStore } from './set-store'
+import { words } from './strings'
+import { tagSpan } from './tagging'
+
+const NEXT_VIEW = { full: 'soft', soft: 'hidden', hidden: 'full' } as const
+const NOWHERE: ArticleSelection = { start: 0, end: 0, anchor: 0, head: 0 }
+
+type Options = Pick<Desk, 'text' | 'tagset' | 'language' | 'dir' | 'content' | 'locked'> & { readonly store: SetStore }
+
+/** The state of the annotate screen (what is focused, which layer is in hand) and the acts that commands are made of. */
+export function useDesk({ text, tagset, language, dir, content, locked, store }: Options): Desk {
+  const [layer, setLayer] = useState(tagset.layers[0]?.key ?? '')
+  const [layers, setLayers] = useState<ReadonlyMap<string, LayerView>>(new Map())
+  const [focusedId, setFocusedId] = useState<string | null>(null)
+  const [here, setHere] = useState<readonly string[]>([])
+  const [said, setSaid] = useState('')
+  const seen = useRef(NOWHERE)
+  const article = useRef<ArticleHandle>(null)
+  const toast = useToast()
+  const looks = useMemo(() => looksOf(tagset), [tagset])
+  const index = useMemo(
+    () => IntervalIndex.of([...content.annotations.values()].map((one) => ({ id: one.id, ...hull(one.parts) }))),
+    [content.annotations],
+  )
+  const focused = (focusedId && content.annotations.get(focusedId)) || null
+  const relations = useMemo(
+    () => (focused ? [...content.relations.values()].filter((one) => one.from === focused.id || one.to === focused.id) : []),
+    [content.relations, focused],
+  )
+
+  const focusAmong = (id: string | null, ids: readonly string[]) => {
+    setHere(ids)
+    setFocusedId(id)
+    const one = id ? content.annotations.get(id) : undefined
+    if (!one) return
+    article.current?.scrollTo(hull(one.parts).start)
+    setSaid(`${tagName(tagset, one.tag)}, ${layerName(tagset, looks.get(one.tag)?.layer)}: ${quoteOf(one)}`)
+  }
+  const desk: Desk = {
+    ...{ text, tagset, language, dir, content, locked, store, looks, index, article },
+    ...{ layer, layers, focused, relations, here, said, setLayer },
+    softenLayer: (key) => setLayers((old) => new Map(old).set(key, NEXT_VIEW[old.get(key) ?? 'full'])),
+    selection: () => article.current?.selection() ?? seen.current,
+    select: (span) => article.current?.select(span),
+    onSelection: (selection) => {
+      seen.current = selection
+      if (selection.start !== selection.end) return
+      const ids = index.at(selection.start).map((entry) => entry.id)
+      focusAmong(ids[0] ?? null, ids)
+    },
+    focus: (id) => focusAmong(id, id && here.includes(id) ? here : id ? [id] : []),
+    step: (by) => {
+      const place = here.indexOf(focusedId ?? '')
+      if (by === 1 && place >= 0 && place < here.length - 1) return focusAmong(here[place + 1] ?? null, here)
+      const order = index.entries
+      const at = order.findIndex((entry) => entry.id === (here.length > 1 ? here[0] : focusedId))
+      const next = order[at < 0 ? (by === 1 ? 0 : order.length - 1) : (at + by + order.length) % order.length]
+      if (next) focusAmong(next.id, [next.id])
+    },
+    unfocus: () => {
+      setHere([])
+      setFocusedId(null)
+    },
+    say: (message, undo = false) => {
+      setSaid(message)
+      toast.say(message, undo ? { undo: () => store.undo() } : undefined)
+    },
+    act: (label, changes, loud = false) => {
+      if (locked) desk.say(words.readOnlySaid)
+      else return did(desk, label, store.do(label, changes), loud, setSaid)
+      return false
+    },
+    update: (label, patch) => focused !== null && desk.act(label, [updateOf(focused.id, patch)]),
+    tagWith: (tag, exact = false) => {
+      const made = tagSpan(desk, tag, exact)
+      if (!made) return
+      setHere([made])
+      setFocusedId(made)
+    },
+  }
+  return desk
+}
+
+function did(desk: Desk, label: string, done: ReturnType<SetStore['do']>, loud: boolean, setSaid: (label: string) => void): boolean {
+  if (!done.ok) desk.say(done.detail)
+  else if (loud) desk.say(label, true)
+  else setSaid(label)
+  return done.ok
+}
+
+const updateOf = (id: string, patch: object): Change => ({ id: v7(), kind: 'update', annotation: { id, ...patch } })
+const layerName = (tagset: Tagset, key: string | undefined) => tagset.layers.find((layer) => layer.key === key)?.name ?? ''
+/** The layer's name as short as the bar needs it. */
+export const shortLayerName = (name: string): string => name.replace(/^Republication b/, 'B')

@@ -1,0 +1,24 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { runnable } from './commands'
+import type { Desk } from './desk'
+import { commandOfKey } from './keymap'
+
+/** Runs the command of each key that is pressed in the article's text; those that may be run anywhere, also elsewhere. */
+export function useKeys(desk: Desk): void {
+  const latest = useRef(desk)
+  latest.current = desk
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing) return
+      const inText = event.target instanceof Element && event.target.closest('.g-text') !== null
+      const command = commandOfKey(runnable(latest.current), event)
+      if (!command || !(inText || command.anywhere)) return
+      event.preventDefault()
+      event.stopPropagation()
+      command.run(latest.current)
+    }
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
+  }, [])
+}
