@@ -56,7 +56,10 @@ const Reader = ({ reader }: { reader: ReaderView }) => (
 )
 
 function Provenance({ row }: { row: DocumentRow }) {
-  const parts = [row.publisher, row.publishedAt && printedDate(row.publishedAt), row.byline].filter((part) => part !== null && part !== '')
+  // a copy's byline is its original's, more often than not: the original is named instead
+  const parts = [row.publisher, row.publishedAt && printedDate(row.publishedAt), row.original ? null : row.byline].filter(
+    (part) => part !== null && part !== '',
+  )
   return (
     <div className="flex min-w-0 items-baseline gap-x-1.5 text-13 text-ink-2 max-md:flex-wrap">
       <span className="min-w-16 truncate">

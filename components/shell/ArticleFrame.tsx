@@ -5,6 +5,8 @@ import { type ReactNode, type Ref, useState } from 'react'
 import { shell } from './strings'
 
 type ArticleFrameProps = {
+  /** the screen's heading for those who do not see it; on the page the top bar says it */
+  title?: string
   /** a `TopBar` */
   top: ReactNode
   /** an `IconBar`; not shown on phones */
@@ -30,7 +32,7 @@ type ArticleFrameProps = {
  * The frame of the screens in which an article is read: bars and columns stand still, the article scrolls. On phones the
  * inspector is a sheet below the article that takes its place from the article's height: it never covers the text.
  */
-export function ArticleFrame({ top, bar, side, sideLabel, rail, keys, scrollRef, children, ...inspector }: ArticleFrameProps) {
+export function ArticleFrame({ title, top, bar, side, sideLabel, rail, keys, scrollRef, children, ...inspector }: ArticleFrameProps) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       {top}
@@ -61,7 +63,7 @@ export function ArticleFrame({ top, bar, side, sideLabel, rail, keys, scrollRef,
         </div>
         {inspector.inspector && <Inspector {...inspector} />}
       </div>
-      {keys}
+      {keys && <footer className="shrink-0">{keys}</footer>}
     </div>
   )
 }

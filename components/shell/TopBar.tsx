@@ -43,7 +43,11 @@ export function TopBar({ crumbs = [], aside, children, user }: TopBarProps) {
       {aside && <div className="truncate text-ink-2 text-sm max-lg:hidden">{aside}</div>}
       <div className="ms-auto flex shrink-0 items-center gap-3 max-md:gap-2">
         {children}
-        {user && <UserMenu user={user} />}
+        {user && (
+          <div className={parent ? 'max-md:hidden' : undefined}>
+            <UserMenu user={user} />
+          </div>
+        )}
       </div>
     </header>
   )

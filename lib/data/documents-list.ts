@@ -10,11 +10,10 @@ const documentColumns = {
   byline: true,
   language: true,
   originalId: true,
-  createdAt: true,
-  texts: { select: { id: true, length: true }, orderBy: { version: 'desc' }, take: 1 },
-  assignments: { select: { userId: true, state: true, user: { select: { name: true } } } },
 } satisfies Prisma.DocumentSelect
 export type ListedDocument = Prisma.DocumentGetPayload<{ select: typeof documentColumns }>
+export type ListedAssignment = { documentId: string; user: { id: string; name: string } }
+export type ListedText = { id: string; length: number }
 
 export type ListedSet = {
   id: string
@@ -25,9 +24,29 @@ export type ListedSet = {
   owner: { id: string; name: string } | null
 }
 
-/** Every document of a project that is not in the trash, newest first, with who is assigned to it. */
+/** Every document of a project that is not in the trash, newest first. */
 export function listedDocuments(projectId: string): Promise<ListedDocument[]> {
   return db().document.findMany({ where: { projectId, deletedAt: null }, orderBy: { id: 'desc' }, select: documentColumns })
+}
+
+// What belongs to the documents is asked for by project and not as relations of the rows: those are fetched by a list of
+// ids, which beyond a thousand documents is longer than SQLite takes.
+
+export function listedAssignments(projectId: string): Promise<ListedAssignment[]> {
+  return db().assignment.findMany({
+    where: { document: { projectId, deletedAt: null } },
+    select: { documentId: true, user: { select: { id: true, name: true } } },
+  })
+}
+
+/** The current text of each document that has one. */
+export async function currentTexts(projectId: string): Promise<Map<string, ListedText>> {
+  const rows = await db().text.findMany({
+    where: { document: { projectId, deletedAt: null } },
+    select: { id: true, documentId: true, length: true },
+    orderBy: { version: 'asc' },
+  })
+  return new Map(rows.map(({ documentId, ...text }) => [documentId, text]))
 }
 
 /** The readings of a project's documents: who reads what, and how far; not what they say. */
@@ -39,32 +58,28 @@ export function listedSets(projectId: string): Promise<ListedSet[]> {
   })
 }
 
-/** Annotations in each set that `visible` lets through. */
-export async function annotationCounts(projectId: string, visible: Prisma.AnnotationSetWhereInput): Promise<Map<string, number>> {
-  const rows = await db().annotation.groupBy({
-    by: ['setId'],
-    where: { deletedAt: null, set: { AND: [{ projectId, kind: { not: 'suggester' } }, visible] } },
-    _count: true,
-  })
-  return new Map(rows.map((row) => [row.setId, row._count]))
+// What follows counts in all sets of a project and leaves out those not in `setIds` here: asked of the database for each
+// annotation, who may see its set takes a minute for ninety thousand of them.
+
+/** Annotations in each of the sets. */
+export async function annotationCounts(projectId: string, setIds: ReadonlySet<string>): Promise<Map<string, number>> {
+  const rows = await db().annotation.groupBy({ by: ['setId'], where: { deletedAt: null, set: { projectId } }, _count: true })
+  return new Map(rows.filter(({ setId }) => setIds.has(setId)).map((row) => [row.setId, row._count]))
 }
 
-/** Where one layer's annotations lie, in each set that `visible` lets through. */
-export async function spansOfLayer(projectId: string, layer: string, visible: Prisma.AnnotationSetWhereInput) {
-  return db().annotation.findMany({
-    where: { layer, deletedAt: null, set: { AND: [{ projectId, kind: { not: 'suggester' } }, visible] } },
+/** Where one layer's annotations lie in each of the sets. */
+export async function spansOfLayer(projectId: string, layer: string, setIds: ReadonlySet<string>) {
+  const rows = await db().annotation.findMany({
+    where: { layer, deletedAt: null, set: { projectId } },
     select: { setId: true, start: true, end: true },
   })
+  return rows.filter(({ setId }) => setIds.has(setId))
 }
 
-/** Verdicts that were not taken back, on annotations in each set that `visible` lets through, with the annotation's revision. */
-export async function listedDecisions(projectId: string, visible: Prisma.AnnotationSetWhereInput) {
+/** Verdicts that were not taken back, on annotations of submitted sets among these, with the annotation's revision. */
+export async function listedDecisions(projectId: string, setIds: ReadonlySet<string>) {
   const rows = await db().decision.findMany({
-    where: {
-      supersededAt: null,
-      annotation: { deletedAt: null },
-      set: { AND: [{ projectId, kind: 'annotator', state: 'submitted' }, visible] },
-    },
+    where: { supersededAt: null, annotation: { deletedAt: null }, set: { projectId, kind: 'annotator', state: 'submitted' } },
     select: {
       id: true,
       reviewerId: true,
@@ -77,5 +92,7 @@ export async function listedDecisions(projectId: string, visible: Prisma.Annotat
       annotation: { select: { revision: true } },
     },
   })
-  return rows.map(({ annotation, verdict, ...row }) => ({ ...row, verdict: verdict as Verdict, annotationRevision: annotation.revision }))
+  return rows
+    .filter(({ setId }) => setIds.has(setId))
+    .map(({ annotation, verdict, ...row }) => ({ ...row, verdict: verdict as Verdict, annotationRevision: annotation.revision }))
 }

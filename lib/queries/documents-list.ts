@@ -1,13 +1,17 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, notFound } from '@/lib/auth/gate'
+import { type Access, gate, notFound } from '@/lib/auth/gate'
 import { mayDo } from '@/lib/auth/policy'
-import { visibleSets } from '@/lib/auth/set-visibility'
+import { maySeeSet } from '@/lib/auth/set-visibility'
 import type { DocumentRow, DocumentsListView, ReaderView, Stage } from '@/lib/contracts/documents-list'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import {
   annotationCounts,
+  currentTexts,
+  type ListedAssignment,
   type ListedDocument,
   type ListedSet,
+  type ListedText,
+  listedAssignments,
   listedDecisions,
   listedDocuments,
   listedSets,
@@ -23,6 +27,8 @@ import type { Span } from '@/lib/domain/text/text'
 type Listed = Awaited<ReturnType<typeof listedDecisions>>[number]
 type Facts = {
   titles: ReadonlyMap<string, string>
+  texts: ReadonlyMap<string, ListedText>
+  assignments: ReadonlyMap<string, ListedAssignment[]>
   sets: ReadonlyMap<string, ListedSet[]>
   counts: ReadonlyMap<string, number>
   boilerplate: ReadonlyMap<string, Span[]>
@@ -30,17 +36,19 @@ type Facts = {
 }
 
 /**
- * Every document of a project with its readers, their progress, and counts over the sets that the caller may see. Six
+ * Every document of a project with its readers, their progress, and counts over the sets that the caller may see. Eight
  * queries, whatever the number of documents.
  */
 export async function documentsList(caller: Caller, projectId: string): Promise<Result<DocumentsListView, ProblemReason>> {
   const access = await gate(caller, 'documents.read', projectId)
   if (!access.ok) return access
-  const visible = visibleSets(access.value)
-  const [project, documents, sets, counts, spans, decisions] = await Promise.all([
+  const sets = await listedSets(projectId)
+  const visible = visibleIds(access.value, sets)
+  const [project, documents, texts, assignments, counts, spans, decisions] = await Promise.all([
     findProject(projectId),
     listedDocuments(projectId),
-    listedSets(projectId),
+    currentTexts(projectId),
+    listedAssignments(projectId),
     annotationCounts(projectId, visible),
     spansOfLayer(projectId, 'boilerplate', visible),
     listedDecisions(projectId, visible),
@@ -48,6 +56,8 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
   if (!project) return notFound
   const facts: Facts = {
     titles: new Map(documents.map(({ id, title }) => [id, title])),
+    texts,
+    assignments: groupBy(assignments, ({ documentId }) => documentId),
     sets: groupBy(sets, (set) => set.documentId),
     counts,
     boilerplate: groupBy(spans, (span) => span.setId),
@@ -60,6 +70,22 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
   })
 }
 
+/** Those of a project's sets that the reader may see. */
+function visibleIds(reader: Pick<Access, 'userId' | 'role'>, sets: readonly ListedSet[]): Set<string> {
+  const own = groupBy(
+    sets.filter(({ owner, kind }) => kind === 'annotator' && owner?.id === reader.userId),
+    ({ documentId }) => documentId,
+  )
+  const ownState = (documentId: string) => {
+    const states = own.get(documentId)?.map(({ state }) => state)
+    return states ? (states.includes('open') ? 'open' : 'submitted') : null
+  }
+  const seen = sets.filter((set) =>
+    maySeeSet({ ...reader, ownState: ownState(set.documentId) }, { ...set, ownerId: set.owner?.id ?? null }),
+  )
+  return new Set(seen.map(({ id }) => id))
+}
+
 /** Where the review of each annotation with a verdict stands, by set. */
 function statesBySet(decisions: readonly Listed[]): Map<string, ReviewState[]> {
   const bySet = groupBy(decisions, ({ setId }) => setId)
@@ -69,10 +95,11 @@ function statesBySet(decisions: readonly Listed[]): Map<string, ReviewState[]> {
 const stateOf = (decisions: readonly Listed[]) => reviewState(decisions, decisions[0]?.annotationRevision ?? 0)
 
 function rowOf(document: ListedDocument, facts: Facts, userId: string): DocumentRow {
-  const sets = (facts.sets.get(document.id) ?? []).filter((set) => set.textId === document.texts[0]?.id)
+  const text = facts.texts.get(document.id)
+  const sets = (facts.sets.get(document.id) ?? []).filter((set) => set.textId === text?.id)
   const readings = sets.filter((set) => set.kind === 'annotator')
   const gold = sets.find((set) => set.kind === 'gold' && set.state === 'submitted')
-  const readers = readersOf(document, readings)
+  const readers = readersOf(facts.assignments.get(document.id) ?? [], readings)
   const own = readings.find((set) => set.owner?.id === userId)
   const title = document.originalId ? facts.titles.get(document.originalId) : undefined
   return {
@@ -86,13 +113,13 @@ function rowOf(document: ListedDocument, facts: Facts, userId: string): Document
     readers,
     stage: stageOf(document, readers, gold !== undefined),
     own: own ? (own.state === 'open' ? 'reading' : 'submitted') : null,
-    ...countsOf(document.texts[0]?.length ?? 0, readings, gold, facts),
+    ...countsOf(text?.length ?? 0, readings, gold, facts),
   }
 }
 
-function readersOf(document: ListedDocument, readings: readonly ListedSet[]): ReaderView[] {
+function readersOf(assignments: readonly ListedAssignment[], readings: readonly ListedSet[]): ReaderView[] {
   const readers = new Map<string, ReaderView>()
-  for (const { userId, user } of document.assignments) readers.set(userId, { id: userId, name: user.name, state: 'assigned' })
+  for (const { user } of assignments) readers.set(user.id, { ...user, state: 'assigned' })
   for (const { owner, state } of readings)
     if (owner) readers.set(owner.id, { id: owner.id, name: owner.name, state: state === 'submitted' ? 'submitted' : 'reading' })
   return [...readers.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
