@@ -57,6 +57,7 @@ export function ArticleFrame({ title, top, bar, side, sideLabel, rail, keys, scr
             ref={scrollRef}
             className="min-h-0 min-w-0 flex-1 overflow-y-auto overscroll-contain outline-none"
           >
+            {title && <h1 className="sr-only">{title}</h1>}
             {children}
           </main>
           {rail && <div className="pointer-events-none absolute inset-y-0 end-0 z-10 *:pointer-events-auto max-md:hidden">{rail}</div>}
