@@ -11,7 +11,7 @@ import { Kbd } from '@/components/ui/Kbd'
 import { ProgressBar } from '@/components/ui/ProgressBar'
 import type { DocumentRow, DocumentsListView } from '@/lib/contracts/documents-list'
 import { COLUMNS, DocumentLine } from './DocumentLine'
-import { ExportMenu } from './ExportMenu'
+import { ExportButton } from './ExportButton'
 import { FilterBar } from './FilterBar'
 import { filterDocuments, NO_FILTERS } from './filter-documents'
 import { progressWords, summary, words } from './strings'
@@ -112,7 +112,7 @@ function Head({ view, addHref }: { view: DocumentsListView; addHref: string }) {
         <ProgressBar done={done} underWay={underWay} label={words.progressLabel} />
         <div className="mt-2 text-end text-ink-2 text-xs max-md:text-start">{progressWords(done, underWay)}</div>
       </div>
-      <ExportMenu projectId={view.project.id} />
+      <ExportButton projectId={view.project.id} />
       {view.mayChange && (
         <ButtonLink variant="primary" icon={<Plus aria-hidden />} href={addHref}>
           {words.add}

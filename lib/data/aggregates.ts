@@ -37,6 +37,34 @@ export async function countedSets(selection: Selection): Promise<CountedSet[]> {
 export const setsByOwner = (selection: Selection) =>
   db().annotationSet.groupBy({ by: ['ownerId', 'state'], where: { AND: [setsOf(selection), { kind: 'annotator' }] }, _count: true })
 
+/** What the sets of a selection can be told apart by: kinds, publishers, annotators. */
+export async function choicesOf(selection: Selection) {
+  const rows = await db().annotationSet.findMany({
+    where: setsOf(selection),
+    select: {
+      kind: true,
+      state: true,
+      documentId: true,
+      owner: { select: { id: true, name: true } },
+      document: { select: { publisher: true } },
+    },
+  })
+  const publishers = [...new Set(rows.map(({ document }) => document.publisher))]
+  const known = publishers.flatMap((publisher) => publisher ?? []).sort((a, b) => a.localeCompare(b))
+  const people = new Map(rows.flatMap(({ owner }) => (owner ? [[owner.id, owner.name] as const] : [])))
+  const documents = (which: (row: (typeof rows)[number]) => boolean) => new Set(rows.filter(which).map(({ documentId }) => documentId)).size
+  return {
+    /** documents with a gold set, and with a submitted reading */
+    gold: documents(({ kind }) => kind === 'gold'),
+    submitted: documents(({ kind, state }) => kind === 'annotator' && state === 'submitted'),
+    publishers: [
+      ...known.map((name) => ({ value: name, label: name })),
+      ...(publishers.includes(null) ? [{ value: '-', label: 'not known' }] : []),
+    ],
+    annotators: [...people].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)),
+  }
+}
+
 const inSets = (ids: readonly string[]): Prisma.Sql => {
   const json = JSON.stringify(ids)
   return providerOf(databaseUrl()) === 'postgresql'

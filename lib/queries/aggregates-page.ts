@@ -1,0 +1,80 @@
+import type { Caller } from '@/lib/auth/caller'
+import type { AggregateRow, AggregatesView, Dimension, SpanView } from '@/lib/contracts/aggregates'
+import type { DatasetFilters, SetChoice } from '@/lib/contracts/export'
+import type { ProblemReason } from '@/lib/contracts/reasons'
+import { choicesOf, setsByOwner } from '@/lib/data/aggregates'
+import { type Result, success } from '@/lib/domain/result'
+import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { aggregates, selectionFor } from './aggregates'
+import { readTagset } from './projects'
+import { spans } from './spans'
+
+type Asked = {
+  readonly show: 'count' | 'share' | 'review'
+  readonly rows: Exclude<Dimension, 'state'>
+  readonly sets: SetChoice | null
+  readonly filters: DatasetFilters
+  readonly at: DatasetFilters
+  readonly cursor?: string
+}
+type Option = { readonly value: string; readonly label: string }
+export type AggregatesPage = {
+  readonly tagset: Tagset
+  readonly sets: SetChoice
+  readonly counted: AggregatesView['counted']
+  readonly rows: readonly AggregateRow[]
+  /** the same by row and layer, or by row and state */
+  readonly split: readonly AggregateRow[]
+  readonly spans: { readonly items: readonly SpanView[]; readonly next: string | null; readonly total: number }
+  readonly publishers: readonly Option[]
+  readonly annotators: readonly Option[]
+  /** how many readings each annotator has, of those that may be seen */
+  readonly own: ReadonlyMap<string, { readonly submitted: number; readonly open: number }>
+}
+
+const PAGE = 50
+
+/**
+ * All that the aggregates screen shows for a question. Where it does not say which
+ * sets count: gold if it is settled for as many documents as were read, else the submitted readings, else mine.
+ */
+export async function aggregatesPage(caller: Caller, projectId: string, asked: Asked): Promise<Result<AggregatesPage, ProblemReason>> {
+  const tagset = await readTagset(caller, projectId)
+  if (!tagset.ok) return tagset
+  const everything = await selectionFor(caller, projectId, { sets: 'all-visible' })
+  if (!everything.ok) return everything
+  const known = await choicesOf(everything.value)
+  const sets = asked.sets ?? (known.gold > 0 && known.gold >= known.submitted ? 'gold' : known.submitted > 0 ? 'submitted' : 'mine')
+  const measure = asked.show === 'share' ? 'characters' : 'annotations'
+  const filters = asked.show === 'count' ? asked.filters : { ...asked.filters, state: undefined }
+  const whole = await aggregates(caller, projectId, { by: [asked.rows], measure, sets, ...filters })
+  if (!whole.ok) return whole
+  const split = asked.show === 'share' ? whole : await aggregates(caller, projectId, { by: splitBy(asked), measure, sets, ...filters })
+  if (!split.ok) return split
+  const behind = { sets, ...filters, ...asked.at }
+  const [page, total] = await Promise.all([
+    spans(caller, projectId, { ...behind, limit: PAGE, cursor: asked.cursor }),
+    aggregates(caller, projectId, { by: ['layer'], measure: 'annotations', ...behind }),
+  ])
+  if (!page.ok) return page
+  if (!total.ok) return total
+  const own = new Map<string, { submitted: number; open: number }>()
+  for (const { ownerId, state, _count } of await setsByOwner(everything.value))
+    if (ownerId) own.set(ownerId, { submitted: 0, open: 0, ...own.get(ownerId), [state]: _count })
+  return success({
+    tagset: tagset.value.tagset,
+    sets,
+    counted: whole.value.counted,
+    rows: whole.value.rows,
+    split: split.value.rows,
+    spans: { ...page.value, total: total.value.total },
+    publishers: known.publishers,
+    annotators: known.annotators,
+    own,
+  })
+}
+
+/** Tags stand with their layer, so both ways of splitting them name it. */
+const splitBy = ({ show, rows }: Asked): Dimension[] => [
+  ...new Set<Dimension>([rows, ...(rows === 'tag' ? (['layer'] as const) : []), show === 'review' ? 'state' : 'layer']),
+]
