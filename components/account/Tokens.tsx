@@ -46,8 +46,8 @@ function TokenTable({ tokens, now, onRevoke }: TableProps) {
           <Th>{words.tokenName}</Th>
           <Th>{words.scope}</Th>
           <Th>{words.expires}</Th>
-          <Th>{words.lastUsed}</Th>
-          <Th>
+          <Th className="max-md:hidden">{words.lastUse}</Th>
+          <Th className="relative">
             <span className="sr-only">{words.revoke}</span>
           </Th>
         </tr>
@@ -58,12 +58,12 @@ function TokenTable({ tokens, now, onRevoke }: TableProps) {
             <Td>
               {token.name}
               <span className="block text-13 text-ink-3">
-                <code>{token.prefix}…</code>
+                <code className="whitespace-nowrap">{token.prefix}…</code>
               </span>
             </Td>
             <Td>{token.scope}</Td>
             <Td className="whitespace-nowrap">{expiry(token, now)}</Td>
-            <Td className="whitespace-nowrap">{token.lastUsedAt ? moment(token.lastUsedAt) : words.never}</Td>
+            <Td className="whitespace-nowrap max-md:hidden">{token.lastUsedAt ? moment(token.lastUsedAt) : words.never}</Td>
             <Td className="w-0 !pe-0 text-end">
               <Button size="sm" onClick={() => onRevoke(token)} aria-label={`${words.revoke}: ${token.name}`}>
                 {words.revoke}

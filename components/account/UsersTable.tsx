@@ -36,8 +36,8 @@ export function UsersTable({ users, me }: { users: readonly UserView[]; me: stri
           <tr>
             <Th>{words.name}</Th>
             <Th>{words.role}</Th>
-            <Th>{words.state}</Th>
-            <Th>
+            <Th className="max-md:hidden">{words.state}</Th>
+            <Th className="relative">
               <span className="sr-only">{words.change}</span>
             </Th>
           </tr>
@@ -47,19 +47,20 @@ export function UsersTable({ users, me }: { users: readonly UserView[]; me: stri
             <tr key={user.id}>
               <Td>
                 <span dir="auto">{user.name}</span>
-                <span className="block text-13 text-ink-3">{user.email}</span>
+                <span className="block text-13 text-ink-3 [overflow-wrap:anywhere]">{user.email}</span>
+                {user.state !== 'active' && <span className="block text-13 text-ink-3 md:hidden">{words.states[user.state]}</span>}
               </Td>
               <Td>
-                {user.state === 'unclaimed' ? (
+                {user.state === 'unclaimed' || user.id === me ? (
                   words.roles[user.role]
                 ) : (
-                  <RoleSelect user={user} onRole={(role) => change(user, { role })} disabled={user.id === me} />
+                  <RoleSelect user={user} onRole={(role) => change(user, { role })} />
                 )}
               </Td>
-              <Td className={user.state === 'active' ? '' : 'text-ink-3'}>{words.states[user.state]}</Td>
+              <Td className={user.state === 'active' ? 'max-md:hidden' : 'text-ink-3 max-md:hidden'}>{words.states[user.state]}</Td>
               <Td className="w-0 !pe-0">
                 {user.id !== me && user.state !== 'unclaimed' && (
-                  <span className="flex justify-end gap-2">
+                  <span className="flex justify-end gap-2 max-md:flex-col max-md:items-stretch">
                     <Button size="sm" onClick={() => makeReset(user)}>
                       {words.resetLink}
                     </Button>
@@ -78,14 +79,13 @@ export function UsersTable({ users, me }: { users: readonly UserView[]; me: stri
   )
 }
 
-function RoleSelect({ user, onRole, disabled }: { user: UserView; onRole: (role: string) => void; disabled: boolean }) {
+function RoleSelect({ user, onRole }: { user: UserView; onRole: (role: string) => void }) {
   return (
     <Select
       aria-label={`${words.role}: ${user.name}`}
       value={user.role}
-      disabled={disabled}
       onChange={(event) => onRole(event.currentTarget.value)}
-      className="w-32"
+      className="w-28"
     >
       {INSTANCE_ROLES.map((role) => (
         <option key={role} value={role}>

@@ -24,7 +24,7 @@ export const words = {
     'Your account is made and you are signed in. Only the demo project could not be added; what went wrong is in the server’s log.',
   goOn: 'Go on',
   inviteTitle: (project: string | null) => (project ? `Join “${project}”` : 'Join Galley'),
-  inviteLead: (by: string, role: string) => `${by} invites you as ${role}.`,
+  inviteLead: (by: string, role: string) => (role === 'member' ? `${by} invites you.` : `${by} invites you as ${role}.`),
   join: 'Join the project',
   joining: 'Joining …',
   joinAs: (email: string) => `You are signed in as ${email}.`,

@@ -51,7 +51,7 @@ describe('the set-up route', () => {
     'mara﹫example.org',
     'a@b.com,c@d.com',
     'mara@example.org\r\nBcc: x@y.z',
-    `${'x'.repeat(10_000)}@example.org`,
+    `${'x'.repeat(250)}@example.org`,
   ])('refuses %j as an e-mail address', async (email) => {
     expect(await call(setUp, 'POST', { headers, body: { ...body, email, token: await setUpLink() } })).toMatchObject({ status: 400 })
   })

@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common'
+import { dictionary as english } from '@zxcvbn-ts/language-en'
 
 /** 0 falls to the first guesses, 4 stands against a stolen database. Below 2 is refused. */
 export type Strength = { readonly score: 0 | 1 | 2 | 3 | 4; readonly words: string }
@@ -20,8 +21,14 @@ let estimator: ZxcvbnFactory | null = null
 
 /** How long a password stands against guessing; `known` are words that belong to its owner (name, e-mail). Heavy: import lazily. */
 export function passwordStrength(password: string, known: readonly string[] = []): Strength {
-  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: LOOKED_AT })
+  estimator ??= new ZxcvbnFactory({ dictionary: { ...common, ...english }, graphs: adjacencyGraphs, maxLength: LOOKED_AT })
   const words = [...known, ...known.flatMap((word) => word.split(/[\s@._-]+/)), 'galley'].filter((word) => word.length > 2)
-  const { score } = estimator.check(password.slice(0, LOOKED_AT), words)
+  const looked = password.slice(0, LOOKED_AT)
+  // the estimator sees a word said twice only where nothing stands between
+  const once = [...new Set(looked.toLowerCase().split(/[\s_-]+/))].join(' ')
+  const score = Math.min(
+    estimator.check(looked, words).score,
+    once.length < looked.length ? estimator.check(once, words).score : 4,
+  ) as Strength['score']
   return { score, words: WORDS[score] }
 }
