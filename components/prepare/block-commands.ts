@@ -71,7 +71,7 @@ function join(tr: Transaction, first: number, last: number) {
 }
 
 /** How many line breaks a block holds. */
-export function countBreaks(block: Node): number {
+function countBreaks(block: Node): number {
   let count = 0
   block.forEach((leaf) => {
     if (leaf.type.name === 'hardBreak') count++

@@ -37,7 +37,6 @@ export const words = {
   article: 'The article, not frozen yet',
   whereFrom: 'Where it comes from',
   notFound: 'not found in the article',
-  use: (value: string) => `use “${value}”`,
   says: (from: string, value: string) => `${from} says “${value}”`,
   typed: 'as you typed it',
   notSaved: (detail: string) => `Not saved: ${detail}`,

@@ -3,8 +3,8 @@ import type { ProblemReason } from '@/lib/contracts/reasons'
 import { failure, type Result, success } from '@/lib/domain/result'
 
 /** Markup nested deeper or of more elements than this is refused: work on it grows faster than it does. */
-export const DEPTH_LIMIT = 256
-export const ELEMENTS_LIMIT = 20_000
+const DEPTH_LIMIT = 256
+const ELEMENTS_LIMIT = 20_000
 
 class OverLimit extends Error {}
 

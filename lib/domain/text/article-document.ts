@@ -7,7 +7,7 @@ import { isWebAddress } from './web-address'
  * The Tiptap document of a text: flat, one top-level textblock node a block, holding only `text` and `hardBreak`. Formatting
  * is marks, named as the inline types; blocks are nodes, named as the block types (`codeBlock` for code).
  */
-export type ArticleMark = { readonly type: string; readonly attrs?: { readonly href?: string | null } }
+type ArticleMark = { readonly type: string; readonly attrs?: { readonly href?: string | null } }
 export type ArticleInline = { readonly type: string; readonly text?: string; readonly marks?: readonly ArticleMark[] }
 export type ArticleNode = {
   readonly type: string
@@ -16,7 +16,7 @@ export type ArticleNode = {
 }
 export type ArticleDocument = { readonly type: 'doc'; readonly content: readonly ArticleNode[] }
 
-export const nodeNameOf = (type: BlockType): string => (type === 'code' ? 'codeBlock' : type)
+const nodeNameOf = (type: BlockType): string => (type === 'code' ? 'codeBlock' : type)
 const NODE_NAMES: ReadonlyMap<string, BlockType> = new Map(
   (['paragraph', 'heading', 'listItem', 'quote', 'caption', 'code', 'tableRow', 'rule'] as const).map((type) => [nodeNameOf(type), type]),
 )

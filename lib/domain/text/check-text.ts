@@ -7,8 +7,7 @@ import { isWebAddress } from './web-address'
 /** A text of more UTF-16 code units than this is not taken. */
 export const CHARACTERS_LIMIT = 5_000_000
 
-export const TEXT_FAULTS = ['unclean-characters', 'too-long', 'blocks', 'block-attributes', 'inlines', 'href'] as const
-export type TextFault = (typeof TEXT_FAULTS)[number]
+export type TextFault = 'unclean-characters' | 'too-long' | 'blocks' | 'block-attributes' | 'inlines' | 'href'
 
 /**
  * Whether what claims to be a text is one: clean characters; blocks in order with exactly one `\n` between two, covering

@@ -28,10 +28,6 @@ export function sentences(characters: string, language?: string | null, offset =
   return found
 }
 
-/** The sentences of a text. None crosses the end of a block. */
-export const sentencesOf = (text: Text, language?: string | null): Span[] =>
-  text.blocks.flatMap((block) => sentences(text.characters.slice(block.start, block.end), language, block.start))
-
 /** How many words a text has. */
 export function countWords(text: Text, language?: string | null): number {
   const words = segmenter('word', language)

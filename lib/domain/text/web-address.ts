@@ -1,7 +1,7 @@
 const ALLOWED = /^(?:https?:\/\/[^/?#]|mailto:[^\s])/i
 
 /** As many characters an address may have. */
-export const ADDRESS_LIMIT = 2048
+const ADDRESS_LIMIT = 2048
 
 /**
  * The address as a link may carry it, or null: absolute http, https or mailto, without controls or spaces, no longer
