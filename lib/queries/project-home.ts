@@ -39,5 +39,7 @@ export async function projectFrame(caller: Caller, projectId: string): Promise<R
   if (!access.ok) return access
   const [project, counts] = await Promise.all([findProject(projectId), projectCounts(projectId, caller.userId, visibleSets(access.value))])
   if (!project) return notFound
-  return success({ project, role: access.value.role, mayChange: mayDo(access.value.role, 'project.change'), counts })
+  const { role } = access.value
+  const review = mayDo(role, 'reviews.decide') ? counts.review : 0 // nothing waits for those who do not decide
+  return success({ project, role, mayChange: mayDo(role, 'project.change'), counts: { ...counts, review } })
 }
