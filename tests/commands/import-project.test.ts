@@ -81,10 +81,10 @@ test('each annotation and relation that came in stands in the log of changes', a
   if (!done.ok) throw new Error('refused')
   const set = await db().annotationSet.findFirstOrThrow({
     where: { projectId: done.value.answer.id },
-    include: { changes: { orderBy: { sequence: 'asc' } }, annotations: true },
+    include: { changes: { orderBy: { sequence: 'asc' } }, annotations: true, relations: true },
   })
   expect(set.changes.map(({ sequence }) => sequence)).toEqual(Array.from({ length: set.revision }, (_, n) => n + 1))
-  expect(set.changes.map(({ subjectId }) => subjectId).sort()).toEqual(set.annotations.map(({ id }) => id).sort())
+  expect(set.changes.map(({ subjectId }) => subjectId).sort()).toEqual([...set.annotations, ...set.relations].map(({ id }) => id).sort())
 })
 
 test('a file gives nobody rights: roles in it are not followed, authors who are not here cannot sign in', async () => {
