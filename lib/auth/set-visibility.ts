@@ -2,7 +2,10 @@ import type { Prisma } from '@/lib/data/client'
 import type { Role } from './policy'
 
 type SetFacts = { readonly ownerId: string | null; readonly kind: 'annotator' | 'gold' | 'suggester'; readonly state: 'open' | 'submitted' }
-/** `ownState`: the state of the reader's own annotator set of the same document, null when there is none. */
+/**
+ * `ownState`: the state of the reader's own annotator set of the same document; null when there is none, or when it is open
+ * and nothing was ever changed in it: who only looked at an article has not begun to read it.
+ */
 type Reader = { readonly userId: string; readonly role: Role; readonly ownState: 'open' | 'submitted' | null }
 
 /**
@@ -20,7 +23,7 @@ export function maySeeSet(reader: Reader, set: SetFacts): boolean {
 
 /** The same as a filter of annotation sets, for lists, counts, aggregates and exports. */
 export function visibleSets(reader: { readonly userId: string; readonly role: Role }): Prisma.AnnotationSetWhereInput {
-  const ownOpen: Prisma.AnnotationSetWhereInput = { ownerId: reader.userId, kind: 'annotator', state: 'open' }
+  const ownOpen: Prisma.AnnotationSetWhereInput = { ownerId: reader.userId, kind: 'annotator', state: 'open', revision: { gt: 0 } }
   const ownSubmitted: Prisma.AnnotationSetWhereInput = { ownerId: reader.userId, kind: 'annotator', state: 'submitted' }
   const others: Prisma.AnnotationSetWhereInput[] = [{ document: { sets: { none: ownOpen } } }]
   if (reader.role === 'annotator') others.push({ document: { sets: { some: ownSubmitted } } })

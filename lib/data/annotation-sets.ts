@@ -50,9 +50,15 @@ export const findSet = (id: string, tx: Tx = db()): Promise<SetRow | null> =>
 export const listSets = (documentId: string, where: Prisma.AnnotationSetWhereInput): Promise<SetRow[]> =>
   db().annotationSet.findMany({ where: { AND: [{ documentId }, where] }, orderBy: { id: 'asc' }, select: columns })
 
-/** The state of a reader's own annotator set of a document, null when there is none. */
+/** Sets in which something was ever changed, or that are submitted: who only opened an article has not begun to read it. */
+export const begun = { OR: [{ state: 'submitted' as const }, { revision: { gt: 0 } }] } satisfies Prisma.AnnotationSetWhereInput
+
+/** The state of a reader's own annotator set of a document; null when there is none, or an open one in which nothing was ever changed. */
 export async function ownStateOf(documentId: string, userId: string): Promise<SetState | null> {
-  const rows = await db().annotationSet.findMany({ where: { documentId, ownerId: userId, kind: 'annotator' }, select: { state: true } })
+  const rows = await db().annotationSet.findMany({
+    where: { documentId, ownerId: userId, kind: 'annotator', OR: [{ state: 'submitted' }, { revision: { gt: 0 } }] },
+    select: { state: true },
+  })
   if (rows.length === 0) return null
   return rows.some(({ state }) => state === 'open') ? 'open' : 'submitted'
 }

@@ -1,4 +1,5 @@
 import type { Verdict } from '@/lib/domain/review/decision'
+import { begun } from './annotation-sets'
 import { db, type Prisma } from './client'
 
 const documentColumns = {
@@ -52,7 +53,7 @@ export async function currentTexts(projectId: string): Promise<Map<string, Liste
 /** The readings of a project's documents: who reads what, and how far; not what they say. */
 export function listedSets(projectId: string): Promise<ListedSet[]> {
   return db().annotationSet.findMany({
-    where: { projectId, kind: { not: 'suggester' }, document: { deletedAt: null } },
+    where: { projectId, kind: { not: 'suggester' }, document: { deletedAt: null }, ...begun },
     select: { id: true, documentId: true, textId: true, kind: true, state: true, owner: { select: { id: true, name: true } } },
     orderBy: { id: 'asc' },
   })
