@@ -54,7 +54,7 @@ export function NumbersTable({ question, rows, columns, hrefOf }: NumbersTablePr
         <tr>
           <Th>{words.heads[question.rows]}</Th>
           {columns.map(({ head }) => (
-            <Th key={head} number>
+            <Th key={head} number className="first-letter:uppercase">
               {head}
             </Th>
           ))}

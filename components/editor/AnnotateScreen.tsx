@@ -16,6 +16,7 @@ import { AnnotateKeys } from './AnnotateKeys'
 import { AnnotateSide } from './AnnotateSide'
 import { words } from './strings'
 import { useDesk } from './use-desk'
+import { useFirstFocus } from './use-first-focus'
 import { useKeys } from './use-keys'
 import { useReading } from './use-reading'
 
@@ -27,12 +28,14 @@ type Props = {
   readonly set: SetView | null
   /** what reviewers said of this reading */
   readonly decisions?: readonly DecisionView[]
+  /** the annotation that is focused at first */
+  readonly spanId?: string | null
 }
 const NO_DECISIONS: readonly DecisionView[] = []
 const RTL = /^(ar|he|fa|ur|yi|ps|dv)\b/
 
 /** Where a reader marks up an article: the text, the inspector, and the keys. */
-export function AnnotateScreen({ user, userId, document: shown, tagset, set, decisions = NO_DECISIONS }: Props) {
+export function AnnotateScreen({ user, userId, document: shown, tagset, set, decisions = NO_DECISIONS, spanId = null }: Props) {
   const { text } = shown
   const language = shown.provenance.language
   const dir = language && RTL.test(language) ? 'rtl' : 'ltr'
@@ -42,6 +45,7 @@ export function AnnotateScreen({ user, userId, document: shown, tagset, set, dec
   const locked = state === 'submitted'
   const desk = useDesk({ text, tagset, language, dir, content: reading.content, store: reading.store, locked })
   useKeys(desk)
+  useFirstFocus(desk, spanId)
   const { focused, layers, looks, relations } = desk
   const lit = useMemo(() => new Set(relations.map((one) => (one.from === focused?.id ? one.to : one.from))), [relations, focused?.id])
   const submit = async () => {

@@ -26,14 +26,14 @@ import { Unsent, VerdictBar, VerdictButtons } from './VerdictBar'
 
 const ALL_LAYERS: ReadonlyMap<string, LayerView> = new Map()
 
-/** A reading under review: the article as its reader marked it, verdict by verdict. */
-export function ReviewScreen({ page, user }: { page: ReviewPage; user: ShellUser }) {
+/** A reading under review: the article as its reader marked it, verdict by verdict. `spanId`: the annotation in hand at first. */
+export function ReviewScreen({ page, user, spanId = null }: { page: ReviewPage; user: ShellUser; spanId?: string | null }) {
   const [article, setArticle] = useState<ArticleHandle | null>(null)
   const column = useRef<HTMLDivElement>(null)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const [keysOpen, setKeysOpen] = useState(false)
   const [sheetOpen, setSheetOpen] = useState(true)
-  const review = useReview(page, article, () => setKeysOpen(true))
+  const review = useReview(page, article, () => setKeysOpen(true), spanId)
   const { focused, mode, draft, verdicts, actions } = review
   const looks = useMemo(() => looksOf(page.tagset), [page.tagset])
   const painted = usePainted(page, review.focusedId, draft)

@@ -22,11 +22,11 @@ import { useVerdicts } from './use-verdicts'
 import type { Mode } from './VerdictBar'
 
 /** What the review screen does: which annotation is in hand, what is open about it, and what each key does then. */
-export function useReview(page: ReviewPage, article: ArticleHandle | null, showKeys: () => void) {
+export function useReview(page: ReviewPage, article: ArticleHandle | null, showKeys: () => void, first: string | null) {
   const { say } = useToast()
   const verdicts = useVerdicts(page)
   const { ids, stateOf, box } = verdicts
-  const [focusedId, setFocusedId] = useState(() => nextUndecided(ids, stateOf, null) ?? ids[0] ?? null)
+  const [focusedId, setFocusedId] = useState(() => ids.find((id) => id === first) ?? nextUndecided(ids, stateOf, null) ?? ids[0] ?? null)
   const [mode, setMode] = useState<Mode>('judge')
   const [draft, setDraft] = useState<ProposalDraft | null>(null)
   const [comments, setComments] = useState(page.comments)

@@ -8,9 +8,9 @@ import { readReview } from '@/lib/queries/reviews'
 
 export const metadata: Metadata = { title: 'Annotate' }
 
-export default async function Page({ params }: PageProps<'/documents/[document]'>) {
+export default async function Page({ params, searchParams }: PageProps<'/documents/[document]'>) {
   const caller = await pageCaller()
-  const { document: id } = await params
+  const [{ document: id }, { span }] = await Promise.all([params, searchParams])
   const page = await readAnnotatePage(caller, id)
   if (!page.ok) notFound()
   const { document, tagset, mayAnnotate } = page.value
@@ -26,6 +26,7 @@ export default async function Page({ params }: PageProps<'/documents/[document]'
       document={{ ...document, text }}
       tagset={tagset}
       set={own?.ok ? own.value.set : null}
+      spanId={typeof span === 'string' ? span : null}
       decisions={review?.ok ? review.value.decisions : []}
     />
   )
