@@ -129,7 +129,7 @@ function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | nul
   return {
     select: (span, head) => editor && selectSpan(editor, text, span, head),
     selection: () => editor && freshSelectionOf(editor, text),
-    focus: () => editor?.view.dom.focus({ preventScroll: true }),
+    focus: () => editor?.view.focus(),
     modify: (by, direction, unit) => window.getSelection()?.modify(by, direction, unit),
     scrollTo: (offset, where = 'nearest') => {
       if (!editor || !scroller) return

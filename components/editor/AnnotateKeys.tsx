@@ -2,18 +2,33 @@
 import { ChannelSample } from '@/components/article/ChannelSample'
 import { channelOf } from '@/components/article/channels'
 import { KeyBar, KeyBarRule, KeyButton } from '@/components/shell/KeyBar'
-import { tagCommands } from './commands'
+import { type Command, runnable, tagCommands } from './commands'
 import type { Desk } from './desk'
 import { printedKey } from './keymap'
+import { linkingCommands } from './linking'
+import { words } from './strings'
 import { shortLayerName } from './use-desk'
 
 /** The bar at the bottom: the layers, and what the keys do now. A click on it leaves the caret where it is. */
 export function AnnotateKeys({ desk }: { desk: Desk }) {
-  const { tagset, layer, focused, locked } = desk
+  const { tagset, layer, focused, locked, linking } = desk
+  const now = runnable(desk)
+  const button = (id: string, short?: string) => {
+    const command = now.find((one) => one.id === id)
+    return command && <CommandButton desk={desk} command={command} name={short} />
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus in the text
     <div onMouseDown={(event) => event.preventDefault()}>
-      <KeyBar>
+      <KeyBar
+        end={
+          <>
+            {button('relate', words.relate)}
+            {button('relations', words.relations)}
+            {button('keys', words.keys)}
+          </>
+        }
+      >
         {tagset.layers.map((one) => (
           <KeyButton
             key={one.key}
@@ -25,18 +40,29 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
           </KeyButton>
         ))}
         <KeyBarRule />
-        {tagCommands(desk).map((command) => (
-          <KeyButton
-            key={command.id}
-            keys={command.keys.map(printedKey)}
-            raised={`tag ${focused?.tag}` === command.id}
-            disabled={locked}
-            onClick={() => command.run(desk)}
-          >
-            {command.name}
-          </KeyButton>
-        ))}
+        {linking && linkingCommands(desk).map((command) => <CommandButton key={command.id} desk={desk} command={command} />)}
+        {!linking &&
+          tagCommands(desk).map((command) => (
+            <KeyButton
+              key={command.id}
+              keys={command.keys.map(printedKey)}
+              raised={`tag ${focused?.tag}` === command.id}
+              disabled={locked}
+              onClick={() => command.run(desk)}
+            >
+              {command.name}
+            </KeyButton>
+          ))}
+        {!linking && button('all tags')}
       </KeyBar>
     </div>
+  )
+}
+
+function CommandButton({ desk, command, name = command.name }: { desk: Desk; command: Command; name?: string }) {
+  return (
+    <KeyButton keys={command.keys.slice(0, 1).map(printedKey)} onClick={() => command.run(desk)}>
+      {name}
+    </KeyButton>
   )
 }

@@ -14,6 +14,7 @@ import type { DecisionView } from '@/lib/contracts/reviews'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { AnnotateKeys } from './AnnotateKeys'
 import { AnnotateSide } from './AnnotateSide'
+import { CommandDialogs } from './CommandDialogs'
 import { words } from './strings'
 import { useDesk } from './use-desk'
 import { useFirstFocus } from './use-first-focus'
@@ -94,7 +95,7 @@ export function AnnotateScreen({ user, userId, document: shown, tagset, set, dec
           />
         </>
       }
-      sheetOpen={focused !== null}
+      sheetOpen={focused !== null || desk.opened === 'tags'}
       onSheetOpenChange={(open) => !open && desk.unfocus()}
       keys={<AnnotateKeys desk={desk} />}
     >
@@ -114,6 +115,7 @@ export function AnnotateScreen({ user, userId, document: shown, tagset, set, dec
           onSelection={desk.onSelection}
         />
       </div>
+      <CommandDialogs desk={desk} />
       <p className="sr-only" aria-live="polite">
         {desk.said}
       </p>

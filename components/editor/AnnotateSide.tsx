@@ -1,7 +1,9 @@
 'use client'
 import type { Desk } from './desk'
 import { Inspector } from './Inspector'
+import { RelationsPanel } from './RelationsPanel'
 import { words } from './strings'
+import { TagPicker } from './TagPicker'
 import type { useReading } from './use-reading'
 
 type SideProps = { readonly desk: Desk; readonly reading: Pick<ReturnType<typeof useReading>, 'kept' | 'save' | 'putAside'> }
@@ -9,6 +11,8 @@ type SideProps = { readonly desk: Desk; readonly reading: Pick<ReturnType<typeof
 /** What stands beside the article: what could not be kept, then what is known of the focused annotation. */
 export function AnnotateSide({ desk, reading }: SideProps) {
   const { focused, here } = desk
+  if (desk.opened === 'tags') return <TagPicker desk={desk} />
+  if (desk.opened === 'relations') return <RelationsPanel desk={desk} />
   return (
     <>
       {!reading.kept && <p className="border-rule border-b p-4 text-13 text-warn">{words.notKept}</p>}

@@ -3,10 +3,12 @@ import { tagName } from '@/components/article/channels'
 import { paragraphAt, sentenceAt } from '@/lib/domain/annotation/selecting'
 import { tagsOfLayer } from '@/lib/domain/tagset/tagset'
 import type { Desk } from './desk'
+import { addPart, type Edge, moveEdge } from './edges'
 import { letteredValues } from './lettered-values'
+import { linkingCommands } from './linking'
 import { words } from './strings'
 
-export type CommandGroup = 'tags' | 'layers' | 'span' | 'selecting' | 'moving' | 'undo' | 'values' | 'help'
+export type CommandGroup = 'tags' | 'layers' | 'span' | 'edges' | 'selecting' | 'moving' | 'undo' | 'values' | 'help'
 
 /**
  * One thing a reader can do. `keys` are named as `keymap.ts` says (`1`, `Shift+R`, `Mod+Z`); the first is the one shown.
@@ -26,6 +28,20 @@ export type Command = {
 const { commands: names } = words
 const focused = (desk: Desk) => desk.focused !== null
 const changing = (desk: Desk) => desk.focused !== null && !desk.locked
+
+/** Alt and the arrows across move the end, Alt and the arrows up and down the start; with Shift by one character. */
+function edgeCommand(edge: Edge, direction: 1 | -1, unit: 'word' | 'character'): (dir: Desk['dir']) => Command {
+  const run = (desk: Desk) => moveEdge(desk, edge, direction, unit)
+  return (dir) => {
+    const across = direction > 0 === (dir === 'ltr') ? 'ArrowRight' : 'ArrowLeft'
+    const arrow = edge === 'end' ? across : direction > 0 ? 'ArrowDown' : 'ArrowUp'
+    const keys = [`Alt+${unit === 'character' ? 'Shift+' : ''}${arrow}`]
+    return { id: `${edge} ${direction} ${unit}`, name: names.edge(edge, direction, unit), group: 'edges', keys, when: changing, run }
+  }
+}
+const EDGES = (['end', 'start'] as const).flatMap((edge) =>
+  (['word', 'character'] as const).flatMap((unit) => ([1, -1] as const).map((direction) => edgeCommand(edge, direction, unit))),
+)
 
 /** The commands that are the same in every article. */
 const STANDING: readonly Command[] = [
@@ -86,13 +102,65 @@ const STANDING: readonly Command[] = [
         desk.act(words.removed(tagName(desk.tagset, desk.focused?.tag ?? '')), [{ id: v7(), kind: 'delete', annotation: { id } }], true)
     },
   },
+  {
+    id: 'part',
+    name: names.part,
+    group: 'span',
+    keys: ['+'],
+    when: (desk) => !desk.locked && desk.inHand !== null,
+    run: addPart,
+  },
+  {
+    id: 'relate',
+    name: names.relate,
+    group: 'span',
+    keys: ['Shift+R'],
+    when: changing,
+    run: (desk) => {
+      if (!desk.focused) return
+      desk.setLinking({ from: desk.focused.id, choices: [] })
+      desk.say(words.pickEnd)
+    },
+  },
+  {
+    id: 'relations',
+    name: names.relations,
+    group: 'span',
+    keys: ['Shift+L'],
+    when: (desk) => desk.relations.length > 0,
+    run: (desk) => desk.open('relations'),
+  },
+  { id: 'all tags', name: names.allTags, group: 'tags', keys: ['/'], when: (desk) => !desk.locked, run: (desk) => desk.open('tags') },
+  { id: 'palette', name: names.palette, group: 'help', keys: ['Mod+K'], anywhere: true, run: (desk) => desk.open('palette') },
+  { id: 'keys', name: names.keys, group: 'help', keys: ['?'], run: (desk) => desk.open('keys') },
   { id: 'undo', name: names.undo, group: 'undo', keys: ['Mod+Z'], run: (desk) => back(desk, 'undo') },
   { id: 'redo', name: names.redo, group: 'undo', keys: ['Mod+Shift+Z', 'Mod+Y'], run: (desk) => back(desk, 'redo') },
 ]
 
 /** Every command as it is now: those of the tagset (layers, tags of the layer in hand, values of the focused span), then the standing ones. */
 export function commandsOf(desk: Desk): Command[] {
-  return [...tagCommands(desk), ...layerCommands(desk), ...valueCommands(desk), ...STANDING]
+  const edges = EDGES.map((edge) => edge(desk.dir))
+  return [
+    ...linkingCommands(desk),
+    ...tagCommands(desk),
+    ...exactCommands(desk),
+    ...layerCommands(desk),
+    ...valueCommands(desk),
+    ...STANDING,
+    ...edges,
+  ]
+}
+
+/** Alt and a tag's number: the very characters of the selection. */
+function exactCommands(desk: Desk): Command[] {
+  return tagCommands(desk).map((command) => {
+    const key = command.id.slice('tag '.length)
+    const run = (desk: Desk) => {
+      const tag = desk.tagset.tags.find((one) => one.key === key)
+      if (tag) desk.tagWith(tag, true)
+    }
+    return { ...command, id: `exact ${key}`, name: names.exact(command.name), keys: command.keys.map((one) => `Alt+${one}`), run }
+  })
 }
 
 /** The commands that can be run now. */
@@ -105,7 +173,8 @@ export function tagCommands({ tagset, layer }: Desk): Command[] {
     .map((tag, place) => {
       const key = String((place + 1) % 10)
       const when = (desk: Desk) => !desk.locked
-      return { id: `tag ${tag.key}`, name: tag.name, group: 'tags' as const, keys: [key], when, run: (desk: Desk) => desk.tagWith(tag) }
+      const run = (desk: Desk) => desk.tagWith(tag)
+      return { id: `tag ${tag.key}`, name: tag.name, group: 'tags' as const, keys: [key], when, run }
     })
 }
 

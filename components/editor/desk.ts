@@ -8,7 +8,10 @@ import type { AnnotationPatch, Change, SetContent } from '@/lib/domain/annotatio
 import type { IntervalIndex } from '@/lib/domain/annotation/interval-index'
 import type { Tag, Tagset } from '@/lib/domain/tagset/tagset'
 import type { Span, Text } from '@/lib/domain/text/text'
+import type { Linking } from './linking'
 import type { SetStore } from './set-store'
+
+export type Opened = 'tags' | 'relations' | 'palette' | 'keys' | null
 
 /** What commands see and use of the annotate screen. Offsets are UTF-16 code units of `text`. */
 export type Desk = {
@@ -27,6 +30,12 @@ export type Desk = {
   readonly layer: string
   readonly layers: ReadonlyMap<string, LayerView>
   readonly focused: Annotation | null
+  /** the focused annotation, or the one that was before the caret moved on to select something */
+  readonly inHand: Annotation | null
+  /** the relation that is being made */
+  readonly linking: Linking | null
+  /** what is open beside or over the article */
+  readonly opened: Opened
   /** relations of the focused annotation */
   readonly relations: readonly Relation[]
   /** ids of all annotations at the caret, the smallest first */
@@ -46,12 +55,18 @@ export type Desk = {
   /** to the next or previous annotation; through all at one place first */
   step(by: 1 | -1): void
   unfocus(): void
+  setLinking(linking: Linking | null): void
+  /** Opens one thing; null closes it and gives the focus back to the place in the text. */
+  open(what: Opened): void
+  /** a click in the text, after the caret has come there */
+  clicked(): void
   /** says it in the corner and to screen readers */
   say(message: string, undo?: boolean): void
   /** Does all of the changes as one step of undo, or none and says why. `loud`: said in the corner, with undo. */
   act(label: string, changes: readonly Change[], loud?: boolean): boolean
   /** changes the focused annotation */
   update(label: string, patch: Omit<AnnotationPatch, 'id'>): boolean
+  updateOf(id: string, label: string, patch: Omit<AnnotationPatch, 'id'>): boolean
   /** Tags the selection, or retags the focused annotation when nothing is selected. `exact`: not grown to whole words. */
   tagWith(tag: Tag, exact?: boolean): void
 }

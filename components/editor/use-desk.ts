@@ -7,10 +7,10 @@ import type { ArticleSelection } from '@/components/article/locked-editor'
 import type { LayerView } from '@/components/article/segments'
 import { useToast } from '@/components/ui/Toast'
 import { hull, quoteOf } from '@/lib/domain/annotation/annotation'
-import type { Change } from '@/lib/domain/annotation/change'
 import { IntervalIndex } from '@/lib/domain/annotation/interval-index'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
-import type { Desk } from './desk'
+import type { Desk, Opened } from './desk'
+import { isLikelyEnd, type Linking, linkTo } from './linking'
 import type { SetStore } from './set-store'
 import { words } from './strings'
 import { tagSpan } from './tagging'
@@ -26,6 +26,10 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
   const [layers, setLayers] = useState<ReadonlyMap<string, LayerView>>(new Map())
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const [here, setHere] = useState<readonly string[]>([])
+  const [linking, setLinking] = useState<Linking | null>(null)
+  const [opened, setOpened] = useState<Opened>(null)
+  const inHandId = useRef<string | null>(null)
+  const clickedAt = useRef<number | null>(null)
   const [said, setSaid] = useState('')
   const seen = useRef(NOWHERE)
   const article = useRef<ArticleHandle>(null)
@@ -44,6 +48,7 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
   const focusAmong = (id: string | null, ids: readonly string[]) => {
     setHere(ids)
     setFocusedId(id)
+    if (id) inHandId.current = id
     const one = id ? content.annotations.get(id) : undefined
     if (!one) return
     article.current?.scrollTo(hull(one.parts).start)
@@ -51,7 +56,8 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
   }
   const desk: Desk = {
     ...{ text, tagset, language, dir, content, locked, store, looks, index, article },
-    ...{ layer, layers, focused, relations, here, said, setLayer },
+    ...{ layer, layers, focused, relations, here, said, linking, opened, setLayer, setLinking },
+    inHand: focused ?? content.annotations.get(inHandId.current ?? '') ?? null,
     softenLayer: (key) => setLayers((old) => new Map(old).set(key, NEXT_VIEW[old.get(key) ?? 'full'])),
     selection: () => article.current?.selection() ?? seen.current,
     select: (span) => article.current?.select(span),
@@ -64,15 +70,30 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
     focus: (id) => focusAmong(id, id && here.includes(id) ? here : id ? [id] : []),
     step: (by) => {
       const place = here.indexOf(focusedId ?? '')
-      if (by === 1 && place >= 0 && place < here.length - 1) return focusAmong(here[place + 1] ?? null, here)
-      const order = index.entries
-      const at = order.findIndex((entry) => entry.id === (here.length > 1 ? here[0] : focusedId))
+      if (by === 1 && !linking && place >= 0 && place < here.length - 1) return focusAmong(here[place + 1] ?? null, here)
+      const order = linking ? index.entries.filter((entry) => isLikelyEnd(desk, entry.id)) : index.entries
+      const at = order.findIndex((entry) => entry.id === (here.length > 1 && !linking ? here[0] : focusedId))
       const next = order[at < 0 ? (by === 1 ? 0 : order.length - 1) : (at + by + order.length) % order.length]
       if (next) focusAmong(next.id, [next.id])
     },
     unfocus: () => {
       setHere([])
       setFocusedId(null)
+    },
+    open: (what) => {
+      setOpened(what)
+      if (!what) article.current?.focus()
+    },
+    clicked: () => {
+      const { start, end } = desk.selection()
+      const again = clickedAt.current === start
+      clickedAt.current = start
+      if (start !== end) return
+      const ids = index.at(start).map((entry) => entry.id)
+      if (linking) {
+        const ends = ids.filter((id) => isLikelyEnd(desk, id))
+        if (ends.length === 1 && ends[0]) linkTo(desk, ends[0])
+      } else if (again && ids.length > 1) focusAmong(ids[(ids.indexOf(focusedId ?? '') + 1) % ids.length] ?? null, ids)
     },
     say: (message, undo = false) => {
       setSaid(message)
@@ -83,12 +104,14 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
       else return did(desk, label, store.do(label, changes), loud, setSaid)
       return false
     },
-    update: (label, patch) => focused !== null && desk.act(label, [updateOf(focused.id, patch)]),
+    update: (label, patch) => focused !== null && desk.updateOf(focused.id, label, patch),
+    updateOf: (id, label, patch) => desk.act(label, [{ id: v7(), kind: 'update', annotation: { id, ...patch } }]),
     tagWith: (tag, exact = false) => {
       const made = tagSpan(desk, tag, exact)
       if (!made) return
       setHere([made])
       setFocusedId(made)
+      inHandId.current = made
     },
   }
   return desk
@@ -101,7 +124,6 @@ function did(desk: Desk, label: string, done: ReturnType<SetStore['do']>, loud: 
   return done.ok
 }
 
-const updateOf = (id: string, patch: object): Change => ({ id: v7(), kind: 'update', annotation: { id, ...patch } })
 const layerName = (tagset: Tagset, key: string | undefined) => tagset.layers.find((layer) => layer.key === key)?.name ?? ''
 /** The layer's name as short as the bar needs it. */
 export const shortLayerName = (name: string): string => name.replace(/^Republication b/, 'B')

@@ -18,7 +18,15 @@ export function useKeys(desk: Desk): void {
       event.stopPropagation()
       command.run(latest.current)
     }
+    const onClick = (event: MouseEvent) => {
+      if (event.detail > 1 || !(event.target instanceof Element) || !event.target.closest('.g-text')) return
+      requestAnimationFrame(() => latest.current.clicked())
+    }
     window.addEventListener('keydown', onKey, true)
-    return () => window.removeEventListener('keydown', onKey, true)
+    window.addEventListener('click', onClick)
+    return () => {
+      window.removeEventListener('keydown', onKey, true)
+      window.removeEventListener('click', onClick)
+    }
   }, [])
 }

@@ -1,0 +1,74 @@
+'use client'
+import { v7 } from 'uuid'
+import { ChannelSample } from '@/components/article/ChannelSample'
+import { InspectorPart } from '@/components/shell/ArticleFrame'
+import { quoteOf, type Relation } from '@/lib/domain/annotation/annotation'
+import { relationChoices } from '@/lib/domain/annotation/relation-choices'
+import { findRelationType } from '@/lib/domain/tagset/tagset'
+import type { Desk } from './desk'
+import { words } from './strings'
+
+/** The relations of the focused annotation, to be given another type or removed. */
+export function RelationsPanel({ desk }: { desk: Desk }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the panel from any of its controls
+    <div onKeyDown={(event) => event.key === 'Escape' && desk.open(null)}>
+      <InspectorPart title={words.relations}>
+        {desk.relations.map((relation, at) => (
+          <RelationRow key={relation.id} desk={desk} relation={relation} first={at === 0} />
+        ))}
+        {desk.relations.length === 0 && <p className="text-13 text-ink-2">{words.noRelations}</p>}
+      </InspectorPart>
+    </div>
+  )
+}
+
+function RelationRow({ desk, relation, first }: { desk: Desk; relation: Relation; first: boolean }) {
+  const { annotations } = desk.content
+  const from = annotations.get(relation.from)
+  const to = annotations.get(relation.to)
+  const other = relation.from === desk.focused?.id ? to : from
+  if (!from || !to || !other) return null
+  const types = relationChoices(desk.tagset, from, to)
+  const retype = (key: string) => {
+    const choice = types.find(({ type }) => type.key === key)
+    if (!choice) return
+    const { type, from, to } = choice
+    desk.act(words.related(type.name), [{ id: v7(), kind: 'update', relation: { id: relation.id, type: type.key, from, to } }])
+  }
+  const remove = () => {
+    desk.act(words.unrelated(findRelationType(desk.tagset, relation.type)?.name ?? relation.type), [
+      { id: v7(), kind: 'delete', relation: { id: relation.id } },
+    ])
+    if (desk.relations.length === 1) desk.open(null)
+  }
+  return (
+    <div className="border-rule border-b py-2 last:border-b-0">
+      <p className="flex gap-2 text-13">
+        <ChannelSample look={desk.looks.get(other.tag)} />
+        {quoteOf(other)}
+      </p>
+      <div className="mt-1.5 flex items-center gap-2">
+        <select
+          ref={(element) => {
+            if (first && element && !element.closest('aside')?.contains(document.activeElement)) element.focus()
+          }}
+          aria-label={words.relationType(quoteOf(other))}
+          value={relation.type}
+          disabled={desk.locked}
+          onChange={(event) => retype(event.target.value)}
+          className="h-8 min-w-0 flex-1 rounded-md border border-rule bg-paper px-2 text-13"
+        >
+          {types.map(({ type }) => (
+            <option key={type.key} value={type.key}>
+              {type.name}
+            </option>
+          ))}
+        </select>
+        <button type="button" disabled={desk.locked} onClick={remove} className="h-8 rounded-md px-2 text-13 underline">
+          {words.remove}
+        </button>
+      </div>
+    </div>
+  )
+}

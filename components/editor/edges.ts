@@ -1,0 +1,59 @@
+import { tagName } from '@/components/article/channels'
+import type { Annotation } from '@/lib/domain/annotation/annotation'
+import { wholeCharacters, wordEdge } from '@/lib/domain/annotation/selecting'
+import { findTag } from '@/lib/domain/tagset/tagset'
+import type { Span, Text } from '@/lib/domain/text/text'
+import type { Desk } from './desk'
+import { words } from './strings'
+import { meantSpan, partOf } from './tagging'
+
+export type Edge = 'start' | 'end'
+
+/** Moves an edge of the focused annotation (the start of its first part, the end of its last) forward or back in the text. */
+export function moveEdge(desk: Desk, edge: Edge, direction: 1 | -1, unit: 'word' | 'character'): void {
+  const parts = desk.focused?.parts ?? []
+  const at = edge === 'start' ? 0 : parts.length - 1
+  const part = parts[at]
+  if (!part) return
+  const to =
+    unit === 'word' ? wordEdge(desk.text, part[edge], direction, edge, desk.language) : characterEdge(desk.text, part[edge], direction)
+  const moved = { ...part, [edge]: to }
+  if (moved.end <= moved.start || parts.some((other, place) => place !== at && other.start < moved.end && other.end > moved.start))
+    desk.say(words.smallest)
+  else desk.update(words.resized, { parts: parts.map((other, place) => (place === at ? partOf(desk.text, moved) : other)) })
+}
+
+/** The next edge of a whole character: never inside a surrogate pair or a letter with its accents. */
+function characterEdge(text: Text, offset: number, direction: 1 | -1): number {
+  const last = text.characters.length
+  if (direction > 0) return offset >= last ? last : wholeCharacters(text, { start: offset, end: offset + 1 }).end
+  return offset <= 0 ? 0 : wholeCharacters(text, { start: offset - 1, end: offset }).start
+}
+
+/** Adds the selection to the annotation in hand as a further part; parts that touch become one. */
+export function addPart(desk: Desk): void {
+  const annotation = desk.inHand
+  const span = meantSpan(desk, false)
+  if (annotation && span) addTo(desk, annotation, span)
+  else desk.say(annotation ? words.nothingSelected : words.noSpan)
+}
+
+function addTo(desk: Desk, annotation: Annotation, span: Span): void {
+  const parts = joined([...annotation.parts, span]).map((part) => partOf(desk.text, part))
+  const name = tagName(desk.tagset, annotation.tag)
+  if (parts.length > 1 && !findTag(desk.tagset, annotation.tag)?.multipart) desk.say(words.onePart(name))
+  else if (desk.updateOf(annotation.id, words.partAdded(name), { parts })) {
+    desk.select({ start: span.start, end: span.start })
+    desk.focus(annotation.id)
+  }
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const found: Span[] = []
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = found.at(-1)
+    if (last && start <= last.end) found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    else found.push({ start, end })
+  }
+  return found
+}

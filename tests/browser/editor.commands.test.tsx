@@ -1,0 +1,156 @@
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '@/app/globals.css'
+import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
+import type { Change } from '@/lib/domain/annotation/change'
+import { replay } from '@/lib/domain/annotation/replay'
+import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+
+const characters = 'Officials said that the strike was over. Tea 👍🏽 followed, they said.'
+let received: Change[] = []
+let unmount = () => {}
+
+beforeEach(async () => {
+  received = []
+  vi.spyOn(window, 'fetch').mockImplementation(async (_url, init) => {
+    const changes = JSON.parse(String(init?.body)).changes as Change[]
+    received.push(...changes)
+    return Response.json({ revision: 1, applied: changes.map((one) => one.id), refused: [] })
+  })
+  await page.viewport(1440, 900)
+  const at = '2026-11-24T00:00:00.000Z'
+  const unknown = { publisher: null, url: null, publishedAt: null, byline: null, retrievedAt: null }
+  const original = { originalPublisher: null, originalUrl: null, originalPublishedAt: null }
+  const blocks = [{ type: 'paragraph' as const, start: 0, end: characters.length }]
+  const text = { id: 't', version: 1, sha256: '', characters, blocks, inlines: [] }
+  const document = { id: 'd', projectId: 'p', title: 'Strike', state: 'frozen' as const, originalId: null, createdAt: at }
+  const set = { id: crypto.randomUUID(), projectId: 'p', documentId: 'd', textId: 't', owner: null, kind: 'annotator' as const, name: null }
+  const element = window.document.body.appendChild(window.document.createElement('div'))
+  const root = createRoot(element)
+  root.render(
+    <AnnotateScreen
+      user={{ name: 'Mia Rau', email: 'mia@example.org' }}
+      userId="u"
+      document={{ ...document, provenance: { ...unknown, ...original, language: 'en' }, text }}
+      tagset={defaultTagset}
+      set={{ ...set, state: 'open', revision: 0, createdAt: at, submittedAt: null, annotations: [], relations: [] }}
+    />,
+  )
+  unmount = () => {
+    root.unmount()
+    element.remove()
+  }
+  await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 2, y: 8 } })
+})
+afterEach(() => {
+  unmount()
+  vi.restoreAllMocks()
+})
+
+/** What the server would hold now: `tag quote` of each annotation, parts joined by `|`. */
+const held = () =>
+  [...replay(received).annotations.values()].map(({ tag, parts }) => `${tag} ${parts.map((part) => part.quote).join('|')}`).sort()
+const relations = () => [...replay(received).relations.values()].map(({ type }) => type)
+const right = (times: number) => '{ArrowRight}'.repeat(times)
+const select = (from: number, length: number) => `{Home}${right(from)}{Shift>}${right(length)}{/Shift}`
+const press = (keys: string) => userEvent.keyboard(keys)
+const focusedTag = () => document.querySelector('.g-name')?.textContent
+
+it('finds any tag by typing after /, shows its definition, tags by Enter and comes back to the place', async () => {
+  await press(`${select(0, 3)}/`)
+  const box = page.getByRole('combobox', { name: 'Find a tag' })
+  await expect.element(box).toHaveFocus()
+  await press('euph')
+  await expect.element(page.getByText('A softened or technical term')).toBeInTheDocument()
+  await press('{Enter}')
+  await expect.poll(held).toEqual(['framing.euphemism Officials'])
+  await expect.element(page.getByRole('textbox', { name: 'Article' })).toHaveFocus()
+  await press('/')
+  await expect.element(box).toHaveFocus()
+  await press('{Escape}')
+  await expect.element(page.getByRole('textbox', { name: 'Article' })).toHaveFocus()
+  await press('{Backspace}')
+  await expect.poll(held).toEqual([])
+})
+
+it('shows all keys after ?, and runs any command by its name', async () => {
+  await press('?')
+  await expect.element(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await expect.element(page.getByText('Relate to another span')).toBeVisible()
+  await press('{Escape}')
+  await expect.element(page.getByRole('textbox', { name: 'Article' })).toHaveFocus()
+  await press('{Control>}k{/Control}')
+  await expect.element(page.getByRole('combobox', { name: 'Find a command' })).toHaveFocus()
+  await press('select the sent{Enter}')
+  await expect.poll(() => window.getSelection()?.toString()).toBe('Officials said that the strike was over.')
+})
+
+it('relates by R, Tab and Enter; retagging takes what no longer fits along and one undo brings both back', async () => {
+  await press(`${select(0, 3)}1`)
+  await expect.poll(focusedTag).toBe('Source')
+  await press(`${select(10, 3)}2`)
+  await expect.poll(focusedTag).toBe('Attribution cue')
+  await press('{Shift>}r{/Shift}{Tab}{Enter}')
+  await expect.poll(relations).toEqual(['attribution'])
+  await expect.poll(focusedTag).toBe('Attribution cue')
+  await press('5')
+  await expect.poll(held).toEqual(['sourcing.hedge said', 'sourcing.source Officials'])
+  expect(relations()).toEqual([])
+  await press('{Control>}z{/Control}')
+  await expect.poll(held).toEqual(['sourcing.cue said', 'sourcing.source Officials'])
+  expect(relations()).toEqual(['attribution'])
+})
+
+it('relates by a click, asks for the type where several fit, retypes and removes', async () => {
+  await press(`${select(0, 3)}1`)
+  await expect.poll(focusedTag).toBe('Source')
+  await press(`${select(56, 3)}1`)
+  await expect.poll(held).toHaveLength(2)
+  await press('{Shift>}r{/Shift}{Tab}{Enter}')
+  await expect.element(page.getByRole('button', { name: 'is the same source as' })).toBeVisible()
+  await press('1')
+  await expect.poll(relations).toEqual(['same_source'])
+  await press('{Shift>}l{/Shift}')
+  const type = page.getByRole('combobox', { name: /Relation to/ })
+  await expect.element(type).toHaveFocus()
+  await userEvent.selectOptions(type, 'relays')
+  await expect.poll(relations).toEqual(['relays'])
+  await userEvent.click(page.getByRole('button', { name: 'Remove', exact: true }))
+  await expect.poll(relations).toEqual([])
+})
+
+it('grows and shrinks the edges by words and by whole characters', async () => {
+  await press(`${select(41, 2)}3`)
+  await expect.poll(held).toEqual(['sourcing.content Tea'])
+  await press('{Alt>}{Shift>}{ArrowRight}{ArrowRight}{/Shift}{/Alt}')
+  await expect.poll(held).toEqual(['sourcing.content Tea 👍🏽'])
+  await press('{Alt>}{ArrowRight}{ArrowDown}{/Alt}')
+  await expect.poll(held).toEqual(['sourcing.content followed'])
+  await press('{Alt>}{Shift>}{ArrowLeft}{/Shift}{/Alt}')
+  await expect.poll(held).toEqual(['sourcing.content followe'])
+})
+
+it('takes the very characters with Alt, and adds a further part where the tag may have several', async () => {
+  await press(`${select(0, 3)}{Alt>}3{/Alt}`)
+  await expect.poll(held).toEqual(['sourcing.content Off'])
+  await press(`${select(20, 5)}+`)
+  await expect.poll(held).toEqual(['sourcing.content Off|the strike'])
+  await press('1')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(held()).toEqual(['sourcing.content Off|the strike'])
+})
+
+it('keeps a note, and deleting is taken back with it', async () => {
+  await press(`${select(0, 3)}1`)
+  await expect.poll(focusedTag).toBe('Source')
+  await press('{Shift>}n{/Shift}')
+  await expect.element(page.getByRole('textbox', { name: 'Note' })).toHaveFocus()
+  await press('who?')
+  await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 20, y: 8 } })
+  await expect.poll(() => [...replay(received).annotations.values()].map((one) => one.note)).toEqual(['who?'])
+  await press('{Delete}')
+  await expect.poll(held).toEqual([])
+  await press('{Control>}z{/Control}')
+  await expect.poll(() => [...replay(received).annotations.values()].map((one) => one.note)).toEqual(['who?'])
+})
