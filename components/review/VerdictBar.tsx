@@ -15,7 +15,7 @@ export type VerdictActions = {
 export type Mode = 'judge' | 'reject' | 'discuss' | 'comment' | 'fix'
 type BarProps = VerdictActions & { readonly mode: Mode; readonly mayDecide: boolean; readonly unsent: number; readonly offline: boolean }
 
-export const VERDICT_KEYS = [
+const VERDICT_KEYS = [
   ['accept', 'A', Check],
   ['fix', 'F', Pencil],
   ['reject', 'X', X],

@@ -71,7 +71,7 @@ const laneOf = (set: SetRow, annotations: readonly AnnotationView[]): Lane => ({
 })
 
 /** The standing decisions of a set, those that count apart from those that a later change of the annotation outdated. */
-export async function sortedDecisions(setId: string): Promise<{ decisions: DecisionView[]; outdated: DecisionView[] }> {
+async function sortedDecisions(setId: string): Promise<{ decisions: DecisionView[]; outdated: DecisionView[] }> {
   const revisions = new Map((await revisedAnnotations(setId)).map(({ annotation, revision }) => [annotation.id, revision]))
   const all = await decisionsOfSet(setId)
   const counting = new Set<DecisionRow>(
