@@ -8,7 +8,7 @@ export default async function NotFound() {
     <>
       <TopBar user={await maybePageCaller()} />
       <main id="content" tabIndex={-1} className="px-10 outline-none max-md:px-4">
-        <EmptyState title="There is no such page" action={<ButtonLink href="/">To the projects</ButtonLink>}>
+        <EmptyState heading="h1" title="There is no such page" action={<ButtonLink href="/">To the projects</ButtonLink>}>
           The address is wrong, what stood here is in the trash, or it is not yours to see.
         </EmptyState>
       </main>

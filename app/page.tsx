@@ -12,7 +12,7 @@ export default async function Home() {
     <>
       <TopBar user={caller} />
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[72rem] px-10 pt-9 pb-20 outline-none max-md:px-4 max-md:pt-5">
-        <ProjectsScreen projects={await projectHome(caller)} mayLoadDemo={caller.role === 'owner'} />
+        <ProjectsScreen projects={await projectHome(caller)} />
       </main>
     </>
   )

@@ -14,6 +14,7 @@ import { COLUMNS, DocumentLine } from './DocumentLine'
 import { ExportButton } from './ExportButton'
 import { FilterBar } from './FilterBar'
 import { filterDocuments, NO_FILTERS } from './filter-documents'
+import { MarkedSentence } from './MarkedSentence'
 import { progressWords, summary, words } from './strings'
 import { useListKeys } from './use-list-keys'
 
@@ -144,19 +145,17 @@ function ColumnHeads() {
 }
 
 function NoDocuments({ mayChange, addHref }: { mayChange: boolean; addHref: string }) {
-  const example = (
-    <>
-      <span className="underline decoration-2 decoration-sourcing underline-offset-4">The harbour union</span>{' '}
-      <span className="underline decoration-2 decoration-dashed decoration-sourcing underline-offset-4">claimed</span> that talks were{' '}
-      <span className="rounded-sm bg-framing-tint px-0.5">sabotaged</span>.{' '}
-      <span className="border-boilerplate border-s-2 ps-2 text-boilerplate-ink">First published by Nordkai Courier.</span>
-    </>
-  )
-  if (!mayChange) return <EmptyState title={words.emptyTitle}>{words.emptyReader}</EmptyState>
+  if (!mayChange)
+    return (
+      <EmptyState heading="h1" title={words.emptyTitle}>
+        {words.emptyReader}
+      </EmptyState>
+    )
   return (
     <EmptyState
+      heading="h1"
       title={words.emptyTitle}
-      example={example}
+      example={<MarkedSentence />}
       action={
         <ButtonLink variant="primary" icon={<Plus aria-hidden />} href={addHref} keys="A">
           {words.add}

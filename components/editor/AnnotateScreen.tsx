@@ -58,6 +58,7 @@ export function AnnotateScreen({ user, userId, document: shown, tagset, set, dec
 
   return (
     <ArticleFrame
+      title={shown.title}
       scrollRef={setScroller}
       top={
         <TopBar crumbs={[{ label: words.documents, href: `/projects/${shown.projectId}` }, { label: shown.title }]} user={user}>

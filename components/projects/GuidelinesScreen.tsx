@@ -59,7 +59,7 @@ function NoGuidelines({ onWrite }: { onWrite?: () => void }) {
     </>
   )
   return (
-    <EmptyState title={words.noGuidelines} example={example} action={action}>
+    <EmptyState heading="h1" title={words.noGuidelines} example={example} action={action}>
       {words.noGuidelinesText}
     </EmptyState>
   )

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import Link from 'next/link'
+import { MarkedSentence } from '@/components/documents/MarkedSentence'
 import { PageHead } from '@/components/shell/ProjectPage'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -17,8 +18,8 @@ export type ListedProject = {
 }
 
 /** The caller's projects; where there is none, what one is. */
-export function ProjectsScreen({ projects, mayLoadDemo }: { projects: readonly ListedProject[]; mayLoadDemo: boolean }) {
-  if (projects.length === 0) return <NoProjects mayLoadDemo={mayLoadDemo} />
+export function ProjectsScreen({ projects }: { projects: readonly ListedProject[] }) {
+  if (projects.length === 0) return <NoProjects />
   const make = (
     <ButtonLink variant="primary" icon={<Plus aria-hidden />} href="/projects/new">
       {words.make}
@@ -65,22 +66,17 @@ function ProjectLine({ project }: { project: ListedProject }) {
   )
 }
 
-function NoProjects({ mayLoadDemo }: { mayLoadDemo: boolean }) {
-  const make = (variant: 'primary' | 'quiet') => (
-    <ButtonLink variant={variant} icon={<Plus aria-hidden />} href="/projects/new">
-      {words.make}
-    </ButtonLink>
-  )
-  const action = mayLoadDemo ? (
+function NoProjects() {
+  const action = (
     <>
       <LoadDemoButton />
-      {make('quiet')}
+      <ButtonLink icon={<Plus aria-hidden />} href="/projects/new">
+        {words.make}
+      </ButtonLink>
     </>
-  ) : (
-    make('primary')
   )
   return (
-    <EmptyState title={words.first} example={words.firstExample} action={action}>
+    <EmptyState heading="h1" title={words.first} example={<MarkedSentence />} action={action}>
       {words.firstText}
     </EmptyState>
   )

@@ -4,8 +4,7 @@ export const words = {
   make: 'Make a project',
   first: 'What would you like to mark up?',
   firstText:
-    'A project is a study: articles, the people who read them, and the tags they use. The demo is a small one, “Harbour strike, six outlets”: the same news printed by six outlets, already read by three people.',
-  firstExample: 'Dockers walk out as port talks collapse ↳ Port talks “sabotaged” by dockers',
+    'A project is a study: articles, the people who read them, and the tags they use for sources, framing and what was added around the article. The demo is a small one: the same news as six outlets printed it, already read by several people.',
   loadDemo: 'Load the demo',
   demoLoaded: 'The demo is there.',
   progress: (read: number, all: number) => (all === 0 ? 'no article yet' : `${read} of ${all} read at least once`),
