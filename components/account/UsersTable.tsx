@@ -29,6 +29,18 @@ export function UsersTable({ users, me }: { users: readonly UserView[]; me: stri
     if (!answer.ok) return say(answer.title, { tone: 'error', more: answer.detail })
     setReset({ name: user.name, link: location.origin + answer.value.path })
   }
+  const actions = (user: UserView) =>
+    user.id !== me &&
+    user.state !== 'unclaimed' && (
+      <span className="flex justify-end gap-2 max-md:flex-wrap max-md:justify-start">
+        <Button size="sm" onClick={() => makeReset(user)}>
+          {words.resetLink}
+        </Button>
+        <Button size="sm" onClick={() => change(user, { disabled: user.state === 'active' })}>
+          {user.state === 'active' ? words.disable : words.enable}
+        </Button>
+      </span>
+    )
   return (
     <>
       <Table>
@@ -37,7 +49,7 @@ export function UsersTable({ users, me }: { users: readonly UserView[]; me: stri
             <Th>{words.name}</Th>
             <Th>{words.role}</Th>
             <Th className="max-md:hidden">{words.state}</Th>
-            <Th className="relative">
+            <Th className="relative max-md:hidden">
               <span className="sr-only">{words.change}</span>
             </Th>
           </tr>
@@ -49,6 +61,7 @@ export function UsersTable({ users, me }: { users: readonly UserView[]; me: stri
                 <span dir="auto">{user.name}</span>
                 <span className="block text-13 text-ink-3 [overflow-wrap:anywhere]">{user.email}</span>
                 {user.state !== 'active' && <span className="block text-13 text-ink-3 md:hidden">{words.states[user.state]}</span>}
+                <span className="mt-2 block md:hidden">{actions(user)}</span>
               </Td>
               <Td>
                 {user.state === 'unclaimed' || user.id === me ? (
@@ -58,18 +71,7 @@ export function UsersTable({ users, me }: { users: readonly UserView[]; me: stri
                 )}
               </Td>
               <Td className={user.state === 'active' ? 'max-md:hidden' : 'text-ink-3 max-md:hidden'}>{words.states[user.state]}</Td>
-              <Td className="w-0 !pe-0">
-                {user.id !== me && user.state !== 'unclaimed' && (
-                  <span className="flex justify-end gap-2 max-md:flex-col max-md:items-stretch">
-                    <Button size="sm" onClick={() => makeReset(user)}>
-                      {words.resetLink}
-                    </Button>
-                    <Button size="sm" onClick={() => change(user, { disabled: user.state === 'active' })}>
-                      {user.state === 'active' ? words.disable : words.enable}
-                    </Button>
-                  </span>
-                )}
-              </Td>
+              <Td className="w-0 !pe-0 max-md:hidden">{actions(user)}</Td>
             </tr>
           ))}
         </tbody>

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/Notice'
 import { goToProvider } from './sign-in-client'
 import { errorWords, words } from './strings'
 
-export type Provider = { readonly id: string; readonly name: string }
+type Provider = { readonly id: string; readonly name: string }
 type Props = { providers: readonly Provider[]; goTo: string; invitation?: string }
 
 /** Ways in through a provider, below the password. */

@@ -1,7 +1,6 @@
 import { settings } from '@/lib/settings'
 
-export const PROVIDER_IDS = ['github', 'google', 'oidc'] as const
-export type ProviderId = (typeof PROVIDER_IDS)[number]
+type ProviderId = 'github' | 'google' | 'oidc'
 
 /** The providers whose variables are set, with the names that people read. */
 export function providers(): { id: ProviderId; name: string }[] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { transaction } from '@/lib/data/client'
-import { findTries, forgetOneTry, forgetTries, putTries } from '@/lib/data/throttles'
+import { forgetOneTry, forgetTries, holdTries, putTries } from '@/lib/data/throttles'
 import { afterFailure, secondsToWait } from '@/lib/domain/account/throttle'
 
 /** An address may be shared by a whole institute: it has more free tries than an account. */
@@ -15,15 +15,16 @@ const keyOf = (kind: Kind, name: string) => `${kind}:${createHash('sha256').upda
  * @returns the seconds to wait instead, when another must not be made now
  */
 export async function countTry(account: string, address: string, now = new Date()): Promise<number> {
-  const keys = [
-    ['account', account],
-    ['address', address],
-  ] as const
+  const keys: [Kind, string][] = [
+    ['account', keyOf('account', account)],
+    ['address', keyOf('address', address)],
+  ]
   return transaction(async (tx) => {
-    const tries = await Promise.all(keys.map(([kind, name]) => findTries(keyOf(kind, name), tx)))
-    const wait = Math.max(...tries.map((one) => secondsToWait(one, now)))
+    const held = []
+    for (const [kind, key] of keys) held.push({ kind, key, tries: await holdTries(tx, key, now) })
+    const wait = Math.max(...held.map(({ tries }) => secondsToWait(tries, now)))
     if (wait > 0) return wait
-    for (const [at, [kind, name]] of keys.entries()) await putTries(tx, keyOf(kind, name), afterFailure(tries[at] ?? null, now, FREE[kind]))
+    for (const { kind, key, tries } of held) await putTries(tx, key, afterFailure(tries, now, FREE[kind]))
     return 0
   })
 }

@@ -1,14 +1,15 @@
 import type { Tries } from '@/lib/domain/account/throttle'
 import { db, type Tx } from './client'
 
-export async function findTries(key: string, tx: Tx = db()): Promise<Tries | null> {
-  const row = await tx.throttle.findUnique({ where: { key } })
-  return row && { count: row.count, since: row.since, blockedUntil: row.blockedAt }
+/** The count of a key, held until the transaction ends: on PostgreSQL two tries at once would otherwise read the same one. */
+export async function holdTries(tx: Tx, key: string, now: Date): Promise<Tries> {
+  const row = await tx.throttle.upsert({ where: { key }, create: { key, count: 0, since: now }, update: { count: { increment: 0 } } })
+  return { count: row.count, since: row.since, blockedUntil: row.blockedAt }
 }
 
 export async function putTries(tx: Tx, key: string, tries: Tries): Promise<void> {
   const data = { count: tries.count, since: tries.since, blockedAt: tries.blockedUntil }
-  await tx.throttle.upsert({ where: { key }, create: { key, ...data }, update: data })
+  await tx.throttle.update({ where: { key }, data })
 }
 
 export async function forgetTries(key: string): Promise<void> {
