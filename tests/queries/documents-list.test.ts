@@ -37,7 +37,7 @@ async function reading(
   kind: 'annotator' | 'gold' = 'annotator',
 ) {
   const set = await db().annotationSet.create({
-    data: { projectId, documentId: of.id, textId: of.textId, ownerId: owner.userId, state, kind, revision: layers.length },
+    data: { projectId, documentId: of.id, textId: of.textId, ownerId: owner.userId, state, kind, revision: 1 },
   })
   const ids = layers.map(() => randomUUID())
   for (const [index, layer] of layers.entries())
