@@ -1,52 +1,70 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { api } from '@/components/api-client'
 import { ArticleView } from '@/components/article/ArticleView'
 import { Rail } from '@/components/article/Rail'
 import { VerdictList } from '@/components/review/VerdictList'
 import { ArticleFrame } from '@/components/shell/ArticleFrame'
-import { TopBar } from '@/components/shell/TopBar'
 import type { ShellUser } from '@/components/shell/UserMenu'
-import { Button } from '@/components/ui/Button'
-import type { SetView } from '@/lib/contracts/annotation-sets'
-import type { DocumentView } from '@/lib/contracts/documents'
+import type { ArticleContext, FrozenDocument, OwnSet } from '@/lib/contracts/annotate-page'
 import type { DecisionView } from '@/lib/contracts/reviews'
+import { checklistOf } from '@/lib/domain/annotation/checklist'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { directionOf } from '@/lib/domain/text/direction'
 import { AnnotateKeys } from './AnnotateKeys'
 import { AnnotateSide } from './AnnotateSide'
 import { CommandDialogs } from './CommandDialogs'
+import { EditorTools } from './EditorTools'
+import { EditorTop } from './EditorTop'
+import { GuidelinesPanel } from './GuidelinesPanel'
+import { Provenance } from './Provenance'
+import { QueuePanel } from './QueuePanel'
+import { keepReadingSettings, type ReadingSettings, readingStyle } from './reading-settings'
 import { words } from './strings'
+import { frame } from './top-strings'
 import { useDesk } from './use-desk'
 import { useFirstFocus } from './use-first-focus'
 import { useKeys } from './use-keys'
+import { usePlace } from './use-place'
+import { useQueueKeys } from './use-queue-keys'
 import { useReading } from './use-reading'
 
 type Props = {
   readonly user: ShellUser
   readonly userId: string
-  readonly document: DocumentView & { text: NonNullable<DocumentView['text']> }
+  readonly document: FrozenDocument
+  readonly context: ArticleContext
+  /** the guidelines as they are set, or null where there are none */
+  readonly guidelines: ReactNode
+  readonly readingSettings: ReadingSettings
   readonly tagset: Tagset
-  readonly set: SetView | null
+  readonly set: OwnSet
   /** what reviewers said of this reading */
   readonly decisions?: readonly DecisionView[]
   /** the annotation that is focused at first */
   readonly spanId?: string | null
 }
 const NO_DECISIONS: readonly DecisionView[] = []
-const RTL = /^(ar|he|fa|ur|yi|ps|dv)\b/
 
 /** Where a reader marks up an article: the text, the inspector, and the keys. */
-export function AnnotateScreen({ user, userId, document: shown, tagset, set, decisions = NO_DECISIONS, spanId = null }: Props) {
+export function AnnotateScreen(props: Props) {
+  const { user, userId, document: shown, context, guidelines, tagset, set, decisions = NO_DECISIONS, spanId = null } = props
   const { text } = shown
   const language = shown.provenance.language
-  const dir = language && RTL.test(language) ? 'rtl' : 'ltr'
+  const dir = directionOf(language, text.characters)
   const reading = useReading(userId, set, text.characters, tagset)
   const [state, setState] = useState(set?.state ?? 'submitted')
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const [settings, setSettings] = useState(props.readingSettings)
+  const [side, setSide] = useState<'queue' | 'guidelines' | null>(null)
   const locked = state === 'submitted'
   const desk = useDesk({ text, tagset, language, dir, content: reading.content, store: reading.store, locked })
   useKeys(desk)
   useFirstFocus(desk, spanId)
+  useQueueKeys()
+  const lacks = useMemo(() => checklistOf(tagset, desk.content), [tagset, desk.content])
+  usePlace({ documentId: shown.id, scroller, focusedId: desk.focused?.id ?? null })
+  const toggle = (one: 'queue' | 'guidelines') => setSide((now) => (now === one ? null : one))
   const { focused, layers, looks, relations } = desk
   const lit = useMemo(() => new Set(relations.map((one) => (one.from === focused?.id ? one.to : one.from))), [relations, focused?.id])
   const submit = async () => {
@@ -61,16 +79,45 @@ export function AnnotateScreen({ user, userId, document: shown, tagset, set, dec
       title={shown.title}
       scrollRef={setScroller}
       top={
-        <TopBar crumbs={[{ label: words.documents, href: `/projects/${shown.projectId}` }, { label: shown.title }]} user={user}>
-          <span role="status" className="text-13 text-ink-2">
-            {set ? words.save(reading.save) : words.readOnly}
-          </span>
-          {set && (
-            <Button disabled={locked || reading.save.unsentCount > 0} onClick={submit}>
-              {locked ? words.submitted : words.submit}
-            </Button>
-          )}
-        </TopBar>
+        <EditorTop
+          user={user}
+          project={context.project}
+          title={shown.title}
+          save={set ? reading.save : null}
+          locked={locked}
+          count={desk.content.annotations.size}
+          lacks={lacks}
+          looks={looks}
+          guidelinesOpen={side === 'guidelines'}
+          onGuidelines={() => toggle('guidelines')}
+          onFocus={desk.focus}
+          onSubmit={submit}
+        />
+      }
+      bar={
+        <EditorTools
+          queue={context.queue}
+          queueOpen={side === 'queue'}
+          onQueue={() => toggle('queue')}
+          reading={settings}
+          onReading={(chosen) => {
+            setSettings(chosen)
+            keepReadingSettings(chosen)
+          }}
+        />
+      }
+      sideLabel={side === 'guidelines' ? frame.guidelines : frame.queue}
+      sideWide={side === 'guidelines'}
+      side={
+        side === 'queue' ? (
+          <QueuePanel queue={context.queue} documentId={shown.id} />
+        ) : (
+          side === 'guidelines' && (
+            <GuidelinesPanel anchor={focused?.tag ?? null} onClose={() => setSide(null)}>
+              {guidelines}
+            </GuidelinesPanel>
+          )
+        )
       }
       rail={
         <div className="h-full py-4 pe-2">
@@ -86,7 +133,7 @@ export function AnnotateScreen({ user, userId, document: shown, tagset, set, dec
       }
       inspector={
         <>
-          <AnnotateSide desk={desk} reading={reading} />
+          <AnnotateSide desk={desk} reading={reading} setId={set?.id ?? null} userId={userId} />
           <VerdictList
             tagset={tagset}
             annotations={[...desk.content.annotations.values()]}
@@ -100,21 +147,24 @@ export function AnnotateScreen({ user, userId, document: shown, tagset, set, dec
       onSheetOpenChange={(open) => !open && desk.unfocus()}
       keys={<AnnotateKeys desk={desk} />}
     >
-      <div className="@container min-h-full py-6 ps-52 pe-16 max-lg:ps-8 max-md:px-4">
-        <ArticleView
-          ref={desk.article}
-          text={text}
-          tagset={tagset}
-          annotations={desk.content.annotations}
-          label={words.article}
-          dir={dir}
-          language={language}
-          layers={layers}
-          focusedId={focused?.id ?? null}
-          litIds={lit}
-          scroller={scroller}
-          onSelection={desk.onSelection}
-        />
+      <div className="g-page" style={readingStyle(settings)}>
+        <div className="g-column">
+          <Provenance document={shown} original={context.original} />
+          <ArticleView
+            ref={desk.article}
+            text={text}
+            tagset={tagset}
+            annotations={desk.content.annotations}
+            label={words.article}
+            dir={dir}
+            language={language}
+            layers={layers}
+            focusedId={focused?.id ?? null}
+            litIds={lit}
+            scroller={scroller}
+            onSelection={desk.onSelection}
+          />
+        </div>
       </div>
       <CommandDialogs desk={desk} />
       <p className="sr-only" aria-live="polite">

@@ -1,32 +1,43 @@
 'use client'
+import { v7 } from 'uuid'
 import type { Desk } from './desk'
+import { HistoryPart } from './HistoryPart'
 import { Inspector } from './Inspector'
+import { Notices } from './Notices'
 import { RelationsPanel } from './RelationsPanel'
 import { words } from './strings'
 import { TagPicker } from './TagPicker'
 import type { useReading } from './use-reading'
 
-type SideProps = { readonly desk: Desk; readonly reading: Pick<ReturnType<typeof useReading>, 'kept' | 'save' | 'putAside'> }
+type SideProps = {
+  readonly desk: Desk
+  readonly reading: Pick<ReturnType<typeof useReading>, 'kept' | 'save' | 'putAside' | 'unsent'>
+  /** null where there is no set of one's own */
+  readonly setId: string | null
+  readonly userId: string
+}
 
 /** What stands beside the article: what could not be kept, then what is known of the focused annotation. */
-export function AnnotateSide({ desk, reading }: SideProps) {
+export function AnnotateSide({ desk, reading, setId, userId }: SideProps) {
   const { focused, here } = desk
   if (desk.opened === 'tags') return <TagPicker desk={desk} />
   if (desk.opened === 'relations') return <RelationsPanel desk={desk} />
   return (
     <>
-      {!reading.kept && <p className="border-rule border-b p-4 text-13 text-warn">{words.notKept}</p>}
-      {reading.save.refused.map(({ change, detail }) => (
-        <p key={change.id} className="border-rule border-b p-4 text-13 text-proof">
-          {detail}{' '}
-          <button type="button" className="underline" onClick={() => reading.putAside(change.id)}>
-            {words.putAside}
-          </button>
-        </p>
-      ))}
+      <Notices
+        kept={reading.kept}
+        save={reading.save}
+        hasSet={setId !== null}
+        submitted={desk.locked}
+        tagset={desk.tagset}
+        annotations={desk.content.annotations}
+        onFocus={desk.focus}
+        onPutAside={reading.putAside}
+      />
       <Inspector
         tagset={desk.tagset}
         looks={desk.looks}
+        layer={desk.layer}
         annotation={focused}
         annotations={desk.content.annotations}
         relations={desk.relations}
@@ -34,12 +45,23 @@ export function AnnotateSide({ desk, reading }: SideProps) {
         locked={desk.locked}
         onFocus={desk.focus}
         onNote={(note) => desk.update(words.note, { note })}
-        onConfidence={(confidence) => desk.update(confidence, { confidence })}
+        onConfidence={(confidence) => desk.update(confidence ?? words.sureUnset, { confidence })}
         onAttribute={(attribute, value) =>
           focused &&
           desk.update(words.set(attribute.name, String(value ?? '–')), { attributes: withValue(focused.attributes, attribute.key, value) })
         }
       />
+      {focused && setId && (
+        <HistoryPart
+          setId={setId}
+          tagset={desk.tagset}
+          userId={userId}
+          annotation={focused}
+          unsent={reading.unsent}
+          locked={desk.locked}
+          onTakeBack={(label, annotation) => desk.act(label, [{ id: v7(), kind: 'update', annotation }], true)}
+        />
+      )}
     </>
   )
 }

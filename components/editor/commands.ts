@@ -1,9 +1,11 @@
 import { v7 } from 'uuid'
 import { tagName } from '@/components/article/channels'
+import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
 import { paragraphAt, sentenceAt } from '@/lib/domain/annotation/selecting'
 import { tagsOfLayer } from '@/lib/domain/tagset/tagset'
 import type { Desk } from './desk'
 import { addPart, type Edge, moveEdge } from './edges'
+import { inspector } from './inspector-strings'
 import { letteredValues } from './lettered-values'
 import { linkingCommands } from './linking'
 import { words } from './strings'
@@ -203,7 +205,16 @@ function layerCommands({ tagset }: Desk): Command[] {
 
 function valueCommands({ tagset, focused, locked }: Desk): Command[] {
   if (!focused || locked) return []
-  return letteredValues(tagset, focused.tag).flatMap(({ attribute, values }) =>
+  const sure = CONFIDENCES.map(
+    (confidence): Command => ({
+      id: `value confidence ${confidence}`,
+      name: inspector.sureCommands[confidence],
+      group: 'values',
+      keys: [inspector.sureKeys[confidence]],
+      run: (desk) => desk.update(confidence, { confidence: focused.confidence === confidence ? null : confidence }),
+    }),
+  )
+  const values = letteredValues(tagset, focused.tag).flatMap(({ attribute, values }) =>
     values.map(
       ({ letter, value }): Command => ({
         id: `value ${attribute.key} ${value}`,
@@ -214,6 +225,7 @@ function valueCommands({ tagset, focused, locked }: Desk): Command[] {
       }),
     ),
   )
+  return [...values, ...sure]
 }
 
 function back(desk: Desk, way: 'undo' | 'redo'): void {

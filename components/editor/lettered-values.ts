@@ -1,14 +1,15 @@
 import { type Attribute, findAttribute, findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 
-type Lettered = { readonly attribute: Attribute; readonly values: { letter: string; value: string; meaning: string }[] }
+export type LetteredValue = { readonly letter: string; readonly value: string; readonly meaning: string }
+export type LetteredAttribute = { readonly attribute: Attribute; readonly values: LetteredValue[] }
+/** `s` and `u` say sure and unsure of every annotation. */
+const LETTERS = [...'abcdefghijklmnopqrtvwxyz']
 
-/** The attributes of a tag with a letter for each value, in the order of the tagset: a, b, c …; after z none. */
-export function letteredValues(tagset: Tagset, tagKey: string): Lettered[] {
-  let next = 97
+/** The attributes of a tag with a letter for each value, in the order of the tagset; those past the alphabet have none. */
+export function letteredValues(tagset: Tagset, tagKey: string): LetteredAttribute[] {
+  let next = 0
   return (findTag(tagset, tagKey)?.attributes ?? []).flatMap((key) => {
     const attribute = findAttribute(tagset, key)
-    if (!attribute) return []
-    const values = attribute.values.map((one) => ({ ...one, letter: next <= 122 ? String.fromCharCode(next++) : '' }))
-    return [{ attribute, values }]
+    return attribute ? [{ attribute, values: attribute.values.map((one) => ({ ...one, letter: LETTERS[next++] ?? '' })) }] : []
   })
 }

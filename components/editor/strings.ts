@@ -3,7 +3,6 @@ import type { SaveState } from './outbox'
 /** The words of the annotate screen. */
 export const words = {
   article: 'Article',
-  documents: 'Documents',
   save: (state: SaveState): string =>
     ({
       saved: 'Saved',
@@ -12,14 +11,11 @@ export const words = {
       'needs-you': state.signedOut ? `Sign in again, ${state.unsentCount} unsent` : `${state.refused.length} refused`,
     })[state.kind],
   notKept: 'This browser keeps nothing: changes are sent at once and are lost when the server cannot be reached.',
-  submit: 'Submit reading',
   submitted: 'Submitted',
   readOnly: 'Read only',
   here: (place: number, count: number) => `${place} of ${count} here`,
-  empty: 'Select words, then press a tag’s number. Tab goes from span to span.',
-  sure: 'Sure?',
+  sureUnset: 'Neither sure nor unsure',
   note: 'Note',
-  belongs: 'Belongs to',
   remove: 'Remove',
   putAside: 'Let it go',
   tagged: (tag: string) => `Tagged as ${tag}`,

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { v7 } from 'uuid'
 import { api } from '@/components/api-client'
 import type { SetView } from '@/lib/contracts/annotation-sets'
@@ -8,7 +8,7 @@ import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { Outbox, type SaveState } from './outbox'
 import { SetStore } from './set-store'
 
-type Keeper = Pick<Outbox, 'keep' | 'close' | 'putAside'>
+type Keeper = Pick<Outbox, 'keep' | 'close' | 'putAside' | 'unsent'>
 const SAVED: SaveState = { kind: 'saved', unsentCount: 0, refused: [], signedOut: false }
 
 function contentOf(set: SetView | null): SetContent {
@@ -49,7 +49,7 @@ export function useReading(userId: string, set: SetView | null, characters: stri
         setKept(false)
         const send = async (changes: readonly Change[]) =>
           void (await api('POST', `/annotation-sets/${setId}/changes`, { body: { changes } }))
-        outbox.current = { keep: send, close: () => {}, putAside: async () => {} }
+        outbox.current = { keep: send, close: () => {}, putAside: async () => {}, unsent: async () => [] }
       })
     return () => {
       gone = true
@@ -58,5 +58,6 @@ export function useReading(userId: string, set: SetView | null, characters: stri
     }
   }, [userId, setId, store])
   const content = useSyncExternalStore(store.subscribe, store.current, store.current)
-  return { store, content, save, kept, putAside: (id: string) => void outbox.current?.putAside(id) }
+  const unsent = useCallback(async () => (await outbox.current?.unsent()) ?? [], [])
+  return { store, content, save, kept, putAside: (id: string) => void outbox.current?.putAside(id), unsent }
 }

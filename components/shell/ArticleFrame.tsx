@@ -14,6 +14,8 @@ type ArticleFrameProps = {
   /** a list that stands between the icons and the article, such as the queue; not shown on phones */
   side?: ReactNode
   sideLabel?: string
+  /** for a side that is read rather than chosen from */
+  sideWide?: boolean
   /** what stands still at the right edge of the article while it scrolls */
   rail?: ReactNode
   inspector?: ReactNode
@@ -32,7 +34,19 @@ type ArticleFrameProps = {
  * The frame of the screens in which an article is read: bars and columns stand still, the article scrolls. On phones the
  * inspector is a sheet below the article that takes its place from the article's height: it never covers the text.
  */
-export function ArticleFrame({ title, top, bar, side, sideLabel, rail, keys, scrollRef, children, ...inspector }: ArticleFrameProps) {
+export function ArticleFrame({
+  title,
+  top,
+  bar,
+  side,
+  sideLabel,
+  sideWide,
+  rail,
+  keys,
+  scrollRef,
+  children,
+  ...inspector
+}: ArticleFrameProps) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       {top}
@@ -46,7 +60,10 @@ export function ArticleFrame({ title, top, bar, side, sideLabel, rail, keys, scr
           </nav>
         )}
         {side && (
-          <aside aria-label={sideLabel} className="w-64 shrink-0 overflow-y-auto border-rule border-e max-md:hidden">
+          <aside
+            aria-label={sideLabel}
+            className={clsx('shrink-0 overflow-y-auto border-rule border-e max-md:hidden', sideWide ? 'w-80' : 'w-64')}
+          >
             {side}
           </aside>
         )}

@@ -10,13 +10,16 @@ type PopoverProps = {
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom' | 'left'
   className?: string
+  /** given by whoever opens and closes it from elsewhere too */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
   children: ReactNode
 }
 
 /** Something small that opens beside its trigger and leaves the page alone. */
-export function Popover({ trigger, label, align = 'start', side = 'bottom', className, children }: PopoverProps) {
+export function Popover({ trigger, label, align = 'start', side = 'bottom', className, open, onOpenChange, children }: PopoverProps) {
   return (
-    <Base.Root>
+    <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={6} collisionPadding={8} className="z-40">

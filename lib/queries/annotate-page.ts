@@ -1,22 +1,53 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate } from '@/lib/auth/gate'
+import { gate, notFound } from '@/lib/auth/gate'
 import { mayDo } from '@/lib/auth/policy'
-import type { DocumentView } from '@/lib/contracts/documents'
+import type { AnnotatePage, Queue } from '@/lib/contracts/annotate-page'
 import type { ProblemReason } from '@/lib/contracts/reasons'
+import { findNeighbour, listFrozen } from '@/lib/data/document-queue'
+import { findProject } from '@/lib/data/projects'
 import { currentTagset } from '@/lib/data/tagsets'
 import { type Result, success } from '@/lib/domain/result'
-import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { readDocument } from './documents'
-
-export type AnnotatePage = { readonly document: DocumentView; readonly tagset: Tagset; readonly mayAnnotate: boolean }
 
 /** What the annotate page shows besides the reader's own set. Viewers and the instance's owner read only. */
 export async function readAnnotatePage(caller: Caller, documentId: string): Promise<Result<AnnotatePage, ProblemReason>> {
   const document = await readDocument(caller, documentId)
   if (!document.ok) return document
-  const { projectId } = document.value
+  const { projectId, originalId } = document.value
   const access = await gate(caller, 'documents.read', projectId)
   if (!access.ok) return access
-  const { tagset } = await currentTagset(projectId)
-  return success({ document: document.value, tagset, mayAnnotate: mayDo(access.value.role, 'sets.write-own') })
+  const [project, { tagset }, frozen, original] = await Promise.all([
+    findProject(projectId),
+    currentTagset(projectId),
+    listFrozen(projectId, caller.userId),
+    originalId ? findNeighbour(projectId, originalId) : null,
+  ])
+  if (!project) return notFound
+  const { id, name, language, guidelines } = project
+  return success({
+    document: document.value,
+    project: { id, name, language, guidelines },
+    original,
+    queue: queueAround(frozen, documentId),
+    tagset,
+    mayAnnotate: mayDo(access.value.role, 'sets.write-own'),
+  })
+}
+
+const AROUND = 50
+
+function queueAround(frozen: Awaited<ReturnType<typeof listFrozen>>, documentId: string): Queue {
+  const at = frozen.findIndex(({ id }) => id === documentId)
+  const nameOf = (place: number) => {
+    const one = frozen[place]
+    return at >= 0 && one ? { id: one.id, title: one.title } : null
+  }
+  const around = frozen.slice(Math.max(0, at - AROUND), at + AROUND + 1)
+  return {
+    place: at + 1,
+    count: frozen.length,
+    previous: nameOf(at - 1),
+    next: nameOf(at + 1),
+    around: around.map(({ id, title, publisher, sets }) => ({ id, title, publisher, own: sets[0]?.state ?? null })),
+  }
 }

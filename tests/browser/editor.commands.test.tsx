@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '@/app/globals.css'
 import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
+import { DEFAULT_READING } from '@/components/editor/reading-settings'
 import type { Change } from '@/lib/domain/annotation/change'
 import { replay } from '@/lib/domain/annotation/replay'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
@@ -33,6 +34,13 @@ beforeEach(async () => {
       user={{ name: 'Mia Rau', email: 'mia@example.org' }}
       userId="u"
       document={{ ...document, provenance: { ...unknown, ...original, language: 'en' }, text }}
+      context={{
+        project: { id: 'p', name: 'Harbour strike', language: 'en', guidelines: '' },
+        original: null,
+        queue: { place: 1, count: 1, previous: null, next: null, around: [] },
+      }}
+      guidelines={null}
+      readingSettings={DEFAULT_READING}
       tagset={defaultTagset}
       set={{ ...set, state: 'open', revision: 0, createdAt: at, submittedAt: null, annotations: [], relations: [] }}
     />,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '@/app/globals.css'
 import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
+import { DEFAULT_READING } from '@/components/editor/reading-settings'
 import type { Change } from '@/lib/domain/annotation/change'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
@@ -13,6 +14,7 @@ let unmount = () => {}
 beforeEach(async () => {
   received = []
   vi.spyOn(window, 'fetch').mockImplementation(async (_url, init) => {
+    if (!init?.body) return Response.json({ items: [], next: null })
     const changes = JSON.parse(String(init?.body)).changes as Change[]
     received.push(...changes)
     return Response.json({ revision: 1, applied: changes.map((one) => one.id), refused: [] })
@@ -55,6 +57,13 @@ beforeEach(async () => {
       user={{ name: 'Mia Rau', email: 'mia@example.org' }}
       userId="u"
       document={{ ...document, provenance: { ...nothing, language: 'en', retrievedAt: null }, text }}
+      context={{
+        project: { id: 'p', name: 'Harbour strike', language: 'en', guidelines: '' },
+        original: null,
+        queue: { place: 1, count: 1, previous: null, next: null, around: [] },
+      }}
+      guidelines={null}
+      readingSettings={DEFAULT_READING}
       tagset={defaultTagset}
       set={{ ...set, revision: 0, createdAt: at, submittedAt: null, annotations: [], relations: [] }}
     />,

@@ -1,6 +1,10 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
+import { READING_COOKIE, readReadingSettings } from '@/components/editor/reading-settings'
+import { tagAnchor } from '@/components/projects/tag-anchor'
+import { Markdown } from '@/components/ui/Markdown'
 import { pageCaller } from '@/lib/auth/page-caller'
 import { ensureOwnSet } from '@/lib/commands/annotation-sets'
 import { readAnnotatePage } from '@/lib/queries/annotate-page'
@@ -13,17 +17,22 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
   const [{ document: id }, { span }] = await Promise.all([params, searchParams])
   const page = await readAnnotatePage(caller, id)
   if (!page.ok) notFound()
-  const { document, tagset, mayAnnotate } = page.value
+  const { document, project, original, queue, tagset, mayAnnotate } = page.value
   if (!document.text) redirect(`/documents/${id}/prepare`)
   const own = mayAnnotate ? await ensureOwnSet(caller, id) : null
   const review = own?.ok ? await readReview(caller, own.value.set.id) : null
-  const user = { name: caller.name, email: caller.email }
-  const text = document.text
+  const guidelines = project.guidelines.trim() && (
+    <Markdown anchorOf={(heading) => tagAnchor(tagset, heading)}>{project.guidelines}</Markdown>
+  )
   return (
     <AnnotateScreen
-      user={user}
+      key={id}
+      user={{ name: caller.name, email: caller.email }}
       userId={caller.userId}
-      document={{ ...document, text }}
+      document={{ ...document, text: document.text }}
+      context={{ project, original, queue }}
+      guidelines={guidelines || null}
+      readingSettings={readReadingSettings((await cookies()).get(READING_COOKIE)?.value)}
       tagset={tagset}
       set={own?.ok ? own.value.set : null}
       spanId={typeof span === 'string' ? span : null}

@@ -1,0 +1,115 @@
+'use client'
+import { InspectorPart } from '@/components/shell/ArticleFrame'
+import { type Annotation, CONFIDENCES } from '@/lib/domain/annotation/annotation'
+import { findTag } from '@/lib/domain/tagset/tagset'
+import type { InspectorProps } from './inspector-props'
+import { inspector } from './inspector-strings'
+import { type LetteredAttribute, letteredValues } from './lettered-values'
+
+type AttributesProps = Pick<InspectorProps, 'tagset' | 'locked' | 'onAttribute' | 'onConfidence'> & { readonly annotation: Annotation }
+
+/** The judgements on an annotation, each value with the letter that sets it, and what the chosen one means. */
+export function AttributesPart({ tagset, annotation, locked, onAttribute, onConfidence }: AttributesProps) {
+  const required = findTag(tagset, annotation.tag)?.required ?? []
+  return (
+    <InspectorPart>
+      <div className="flex flex-col gap-3">
+        {letteredValues(tagset, annotation.tag).map((one) => {
+          const { attribute } = one
+          const given = String(annotation.attributes[attribute.key] ?? '')
+          const missing = given === '' && required.includes(attribute.key)
+          return (
+            <fieldset key={attribute.key} disabled={locked} className={rowClass}>
+              <legend className={legendClass}>
+                {attribute.name}
+                {missing && <span className="block text-warn text-xs">required</span>}
+              </legend>
+              {attribute.free ? (
+                <FreeText
+                  key={`${annotation.id} ${given}`}
+                  name={attribute.name}
+                  given={given}
+                  onSet={(text) => onAttribute(attribute, text || null)}
+                />
+              ) : (
+                <Values one={one} given={given} onSet={(value) => onAttribute(attribute, value)} />
+              )}
+            </fieldset>
+          )
+        })}
+        <fieldset disabled={locked} className={rowClass}>
+          <legend className={legendClass}>{inspector.sure}</legend>
+          <div className="flex min-w-0 flex-1 flex-wrap gap-0.5">
+            {CONFIDENCES.map((one) => (
+              <Value
+                key={one}
+                letter={inspector.sureKeys[one]}
+                name={inspector.sureValues[one]}
+                chosen={annotation.confidence === one}
+                onClick={() => onConfidence(annotation.confidence === one ? null : one)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      </div>
+    </InspectorPart>
+  )
+}
+
+const rowClass = 'flex min-w-0 gap-2'
+const legendClass = 'float-left w-[5.75rem] shrink-0 pt-1 text-13 text-ink-2 leading-5'
+
+function Values({ one, given, onSet }: { one: LetteredAttribute; given: string; onSet: (value: string | null) => void }) {
+  const meaning = one.values.find(({ value }) => value === given)?.meaning
+  return (
+    <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap gap-0.5">
+        {one.values.map(({ value, meaning: means, letter }) => (
+          <Value
+            key={value}
+            letter={letter}
+            name={value.replaceAll('_', ' ')}
+            title={means}
+            chosen={value === given}
+            onClick={() => onSet(value === given ? null : value)}
+          />
+        ))}
+      </div>
+      {meaning && <p className="mt-1 px-2 text-ink-3 text-xs leading-4">{meaning}</p>}
+    </div>
+  )
+}
+
+type ValueProps = { letter: string; name: string; title?: string; chosen: boolean; onClick: () => void }
+
+function Value({ letter, name, title, chosen, onClick }: ValueProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      title={title}
+      className="inline-flex h-[1.625rem] items-center gap-1.5 rounded-md px-2 text-13 text-ink-2 hover:bg-paper-3 hover:text-ink aria-pressed:bg-ink aria-pressed:font-medium aria-pressed:text-paper pointer-coarse:h-9"
+      onClick={onClick}
+    >
+      {letter && (
+        <span aria-hidden className="self-start pt-0.5 text-[0.625rem] opacity-85 pointer-coarse:hidden">
+          {letter}
+        </span>
+      )}
+      {name}
+    </button>
+  )
+}
+
+function FreeText({ name, given, onSet }: { name: string; given: string; onSet: (text: string) => void }) {
+  return (
+    <input
+      dir="auto"
+      aria-label={name}
+      defaultValue={given}
+      className="h-8 w-full min-w-0 flex-1 rounded-md border border-rule bg-paper px-2.5 text-13 pointer-coarse:h-10"
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      onBlur={(event) => event.target.value.trim() !== given && onSet(event.target.value.trim())}
+    />
+  )
+}

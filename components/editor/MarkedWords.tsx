@@ -1,0 +1,17 @@
+/** An example of the tagset: `[[ ]]` marks its span. */
+export function MarkedWords({ words }: { words: string }) {
+  let at = 0
+  return words.split(/(\[\[.*?\]\])/).map((piece) => {
+    const key = at
+    at += piece.length
+    return piece.startsWith('[[') ? (
+      <mark key={key} className="bg-transparent font-medium text-ink underline decoration-2 decoration-proof underline-offset-4">
+        {piece.slice(2, -2)}
+      </mark>
+    ) : (
+      <span key={key} className="text-ink-2">
+        {piece}
+      </span>
+    )
+  })
+}

@@ -1,0 +1,34 @@
+import clsx from 'clsx'
+import Link from 'next/link'
+import type { Queue } from '@/lib/contracts/annotate-page'
+import { frame } from './top-strings'
+
+/** The project's frozen documents around this one, and how far the reader is with each. */
+export function QueuePanel({ queue, documentId }: { queue: Queue; documentId: string }) {
+  return (
+    <>
+      <div className="flex items-baseline justify-between px-4 pt-4 pb-2">
+        <h2 className="font-medium text-13 text-ink-2">{frame.queue}</h2>
+        <span className="text-ink-3 text-xs tabular-nums">{frame.queuePlace(queue.place, queue.count)}</span>
+      </div>
+      <ul className="pb-4">
+        {queue.around.map(({ id, title, publisher, own }) => (
+          <li key={id}>
+            <Link
+              href={`/documents/${id}`}
+              aria-current={id === documentId ? 'page' : undefined}
+              className={clsx('block px-4 py-2 hover:bg-paper-2', id === documentId && 'bg-paper-2')}
+            >
+              <span dir="auto" className="line-clamp-2 font-serif text-[0.9375rem] leading-snug">
+                {title}
+              </span>
+              <span className="block truncate text-ink-3 text-xs">
+                {[publisher, own && frame.ownState[own]].filter(Boolean).join(' · ')}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+import { useState } from 'react'
+import { ChannelSample } from '@/components/article/ChannelSample'
+import type { TagLook } from '@/components/article/channels'
+import { Button } from '@/components/ui/Button'
+import { Popover } from '@/components/ui/Popover'
+import { quoteOf } from '@/lib/domain/annotation/annotation'
+import type { Lack } from '@/lib/domain/annotation/checklist'
+import { frame } from './top-strings'
+
+type SubmitButtonProps = {
+  readonly count: number
+  readonly lacks: readonly Lack[]
+  readonly looks: ReadonlyMap<string, TagLook>
+  readonly waiting: boolean
+  readonly onFocus: (id: string) => void
+  readonly onSubmit: () => void
+}
+
+/** Submits a reading, after a look at what it may lack; nothing there keeps it from being submitted. */
+export function SubmitButton({ count, lacks, looks, waiting, onFocus, onSubmit }: SubmitButtonProps) {
+  const [open, setOpen] = useState(false)
+  const trigger = (
+    <Button id="submit-reading">
+      <span className="max-md:hidden">{frame.submit}</span>
+      <span className="md:hidden">{frame.submitShort}</span>
+    </Button>
+  )
+  const show = (id: string) => {
+    setOpen(false)
+    onFocus(id)
+  }
+  const submit = () => {
+    setOpen(false)
+    onSubmit()
+  }
+  return (
+    <Popover trigger={trigger} label={frame.submit} align="end" open={open} onOpenChange={setOpen} className="w-80 p-0">
+      <div className="px-4 pt-3.5 pb-2">
+        <p className="font-semibold text-sm">{frame.submitTitle(count)}</p>
+        <p className="text-13 text-ink-2">{lacks.length === 0 ? frame.submitComplete : frame.submitLacks(lacks.length)}</p>
+      </div>
+      {lacks.length > 0 && (
+        <ul className="max-h-64 overflow-y-auto border-rule border-y py-1">
+          {lacks.map((lack) => (
+            <li key={`${lack.annotation.id} ${lack.kind === 'attribute' ? lack.attribute : ''}`}>
+              <button
+                type="button"
+                className="flex w-full gap-2.5 px-4 py-1.5 text-start text-13 hover:bg-paper-2"
+                onClick={() => show(lack.annotation.id)}
+              >
+                <ChannelSample look={looks.get(lack.annotation.tag)} />
+                <span className="min-w-0 flex-1">
+                  {frame.lack(lack)}
+                  <span dir="auto" className="block truncate font-serif text-ink-2">
+                    “{quoteOf(lack.annotation)}”
+                  </span>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="px-4 pt-3 pb-3.5">
+        <p className="mb-3 text-13 text-ink-2">{waiting ? frame.submitWaits : frame.submitAfter}</p>
+        <Button variant="primary" disabled={waiting} onClick={submit}>
+          {frame.submit}
+        </Button>
+      </div>
+    </Popover>
+  )
+}

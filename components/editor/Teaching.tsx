@@ -1,0 +1,53 @@
+import { ChannelSample } from '@/components/article/ChannelSample'
+import type { TagLook } from '@/components/article/channels'
+import { InspectorPart } from '@/components/shell/ArticleFrame'
+import { Kbd } from '@/components/ui/Kbd'
+import { type Tagset, tagsOfLayer } from '@/lib/domain/tagset/tagset'
+import { inspector } from './inspector-strings'
+
+type TeachingProps = { readonly tagset: Tagset; readonly looks: ReadonlyMap<string, TagLook>; readonly layer: string }
+
+/** What stands in the inspector while nothing is focused: what the layer in hand asks, its tags, and how to begin. */
+export function Teaching({ tagset, looks, layer }: TeachingProps) {
+  const asked = tagset.layers.find(({ key }) => key === layer)
+  return (
+    <>
+      <InspectorPart>
+        <h2 className="font-semibold text-base">{asked?.name}</h2>
+        <p className="mt-1 text-ink-2 text-sm">{asked?.question}</p>
+      </InspectorPart>
+      <InspectorPart title={inspector.begin}>
+        <ol className="flex flex-col gap-2.5 text-13">
+          {inspector.steps.map(([what, keys]) => (
+            <li key={what} className="flex items-start justify-between gap-3">
+              <span>{what}</span>
+              <span className="flex shrink-0 gap-0.5">
+                {keys.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </InspectorPart>
+      <InspectorPart title={inspector.tags}>
+        <dl className="flex flex-col gap-3">
+          {tagsOfLayer(tagset, layer)
+            .core.slice(0, 10)
+            .map((tag, place) => (
+              <div key={tag.key} className="grid grid-cols-[1.625rem_1fr_auto] gap-x-2">
+                <dt className="col-span-2 grid grid-cols-subgrid font-medium text-13">
+                  <ChannelSample look={looks.get(tag.key)} />
+                  {tag.name}
+                </dt>
+                <dd className="col-start-2 row-start-2 text-13 text-ink-2">{tag.definition}</dd>
+                <dd className="row-start-1">
+                  <Kbd>{(place + 1) % 10}</Kbd>
+                </dd>
+              </div>
+            ))}
+        </dl>
+      </InspectorPart>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { TagLook } from '@/components/article/channels'
+import type { Annotation, Confidence, Relation } from '@/lib/domain/annotation/annotation'
+import type { Attribute, AttributeValue, Tagset } from '@/lib/domain/tagset/tagset'
+
+/** What the inspector shows and what it asks for. */
+export type InspectorProps = {
+  readonly tagset: Tagset
+  readonly looks: ReadonlyMap<string, TagLook>
+  /** the layer in hand: what is taught while nothing is focused */
+  readonly layer: string
+  readonly annotation: Annotation | null
+  readonly annotations: ReadonlyMap<string, Annotation>
+  readonly relations: readonly Relation[]
+  readonly place: string | null
+  readonly locked: boolean
+  readonly onAttribute: (attribute: Attribute, value: AttributeValue | null) => void
+  readonly onNote: (note: string) => void
+  readonly onConfidence: (confidence: Confidence | null) => void
+  readonly onFocus: (id: string) => void
+}

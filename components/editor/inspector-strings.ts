@@ -1,0 +1,47 @@
+import type { Confidence } from '@/lib/domain/annotation/annotation'
+
+/** The words of the inspector. */
+export const inspector = {
+  spanRule: 'Span',
+  more: 'Examples',
+  less: 'Fewer',
+  yes: 'Yes',
+  no: 'No',
+  sure: 'Sure?',
+  sureValues: { sure: 'sure', unsure: 'unsure' } as Readonly<Record<Confidence, string>>,
+  sureKeys: { sure: 's', unsure: 'u' } as Readonly<Record<Confidence, string>>,
+  sureCommands: { sure: 'Sure', unsure: 'Unsure' } as Readonly<Record<Confidence, string>>,
+  belongs: 'Belongs to',
+  note: 'Note',
+  history: 'History',
+  historyFails: 'The history could not be read.',
+  you: 'You',
+  somebody: 'Somebody',
+  made: 'made it',
+  removed: 'removed it',
+  retagged: (name: string) => `tagged it ${name}`,
+  moved: 'changed its words',
+  noted: (has: boolean) => (has ? 'wrote the note' : 'emptied the note'),
+  was: (confidence: Confidence | null) => (confidence ? `is ${confidence}` : 'no longer says how sure'),
+  set: (name: string, value: string) => `set ${name.toLowerCase()} to ${value}`,
+  unset: (name: string) => `unset ${name.toLowerCase()}`,
+  takeBack: 'Take back',
+  takeBackThis: (what: string) => `Take back: ${what}`,
+  tookBack: (what: string) => `Taken back: ${what}`,
+  ago: (minutes: number) =>
+    minutes < 1
+      ? 'now'
+      : minutes < 60
+        ? `${Math.floor(minutes)} min`
+        : minutes < 1440
+          ? `${Math.floor(minutes / 60)} h`
+          : `${Math.floor(minutes / 1440)} d`,
+  begin: 'How to begin',
+  steps: [
+    ['Select words with the mouse, or with Shift and the arrows', ['Shift', '→']],
+    ['Give them a tag by its number', ['1', '2', '3']],
+    ['Go from span to span', ['Tab']],
+  ] as readonly (readonly [string, readonly string[]])[],
+  asks: 'asks',
+  tags: 'Tags in hand',
+} as const

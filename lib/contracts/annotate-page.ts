@@ -1,0 +1,28 @@
+import type { Tagset } from '@/lib/domain/tagset/tagset'
+import type { SetView } from './annotation-sets'
+import type { DocumentView } from './documents'
+
+export type Neighbour = { readonly id: string; readonly title: string }
+/** Where a document stands among its project's frozen documents, in the order of the documents list. */
+export type QueueLine = Neighbour & { readonly publisher: string | null; readonly own: 'open' | 'submitted' | null }
+export type Queue = {
+  readonly place: number
+  readonly count: number
+  readonly previous: Neighbour | null
+  readonly next: Neighbour | null /** the documents near this one, itself among them */
+  readonly around: readonly QueueLine[]
+}
+/** What the annotate page shows besides the reader's own set. */
+export type AnnotatePage = {
+  readonly document: DocumentView
+  readonly project: { readonly id: string; readonly name: string; readonly language: string | null; readonly guidelines: string }
+  /** the document that this one is a copy of */
+  readonly original: Neighbour | null
+  readonly queue: Queue
+  readonly tagset: Tagset
+  readonly mayAnnotate: boolean
+}
+/** The page's parts that frame the article, as the screen takes them. */
+export type ArticleContext = Pick<AnnotatePage, 'project' | 'original' | 'queue'>
+export type FrozenDocument = DocumentView & { readonly text: NonNullable<DocumentView['text']> }
+export type OwnSet = SetView | null
