@@ -7,7 +7,7 @@ import { REVIEW_STATES } from '@/lib/domain/review/state'
 import { addressOf, type Filters, type Question, ROWS, type Row } from './question'
 import { words } from './strings'
 
-export type Choices = { readonly [key in Exclude<keyof Filters, 'state'>]: readonly { readonly value: string; readonly label: string }[] }
+type Choices = { readonly [key in Exclude<keyof Filters, 'state'>]: readonly { readonly value: string; readonly label: string }[] }
 type QuestionChipsProps = { projectId: string; question: Question; sets: SetChoice; choices: Choices }
 
 /** The question's parts: each chip shows what it says now and opens what it could say. */

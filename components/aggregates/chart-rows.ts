@@ -7,7 +7,7 @@ import { number, percent, words } from './strings'
 
 /** How a piece of a bar is drawn: as its layer is in the text, or as a state of the review. */
 export type Paint = Channel | ReviewState
-export type Piece = {
+type Piece = {
   readonly key: string
   readonly label: string
   readonly value: number
@@ -28,7 +28,7 @@ export type ChartRow = {
 export const layerName = (tagset: Tagset, key: string): string => tagset.layers.find((layer) => layer.key === key)?.name ?? key
 
 /** What a row is called, and how it is named in an address. */
-export function labelOf(row: AggregateRow, by: Row, tagset: Tagset): string {
+function labelOf(row: AggregateRow, by: Row, tagset: Tagset): string {
   if (by === 'layer') return layerName(tagset, row.layer ?? '')
   if (by === 'tag') return tagName(tagset, row.tag ?? '')
   if (by === 'publisher') return row.publisher ?? words.unknownPublisher

@@ -3,8 +3,8 @@ import { SET_CHOICES, type SetChoice } from '@/lib/contracts/export'
 import { REVIEW_STATES, type ReviewState } from '@/lib/domain/review/state'
 
 /** What is shown: how many annotations, how much of the text, or how their review stands. */
-export const SHOWS = ['count', 'share', 'review'] as const
-export type Show = (typeof SHOWS)[number]
+const SHOWS = ['count', 'share', 'review'] as const
+type Show = (typeof SHOWS)[number]
 export type Filters = { readonly [key in Exclude<Dimension, 'state'>]?: string } & { readonly state?: ReviewState }
 export type Row = Exclude<Dimension, 'state'>
 export const ROWS: readonly Row[] = ['layer', 'tag', 'publisher', 'annotator']

@@ -64,7 +64,7 @@ export const words = {
   clear: 'Clear filters',
 } as const
 
-export const plural = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`
+const plural = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`
 export const number = (n: number): string => n.toLocaleString('en-GB')
 /** A share as a percentage with one decimal; what was not computed as a dash. */
 export const percent = (share: number | null | undefined): string =>

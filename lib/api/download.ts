@@ -26,7 +26,7 @@ export function download(file: { fileName: string; mediaType: string; chunks: As
 }
 
 /** A file's name for a header, whatever it holds: plain for old clients, and the whole of it as RFC 8187 has it. */
-export function attachment(fileName: string): string {
+function attachment(fileName: string): string {
   const printable = fileName.replace(/[\p{C}/\\:*?"<>|]+/gu, ' ').replace(/\s+/g, ' ')
   const clean = [...printable.trim()].slice(-180).join('') || 'galley'
   const plain = clean

@@ -3,8 +3,7 @@ import type { Tagset } from '../tagset/tagset'
 import { offsetUnits, type Unit } from '../text/offset-units'
 import type { Text } from '../text/text'
 
-/** Galley JSONL, version 1: a header line, then one document a line. docs/export.md tells every field. */
-export const GALLEY_JSONL_VERSION = 1
+// Galley JSONL, version 1: a header line, then one document a line. docs/export.md tells every field.
 
 /** Somebody in a file. The e-mail address is there only in what a manager exports. */
 export type BundlePerson = { readonly id: string; readonly name: string; readonly email?: string }
@@ -60,7 +59,7 @@ export type BundleSet = {
   readonly decisions: readonly BundleDecision[]
   readonly comments: readonly BundleComment[]
 }
-export type BundleSource = { format: string; fileName: string | null; characters: string; sha256: string }
+type BundleSource = { format: string; fileName: string | null; characters: string; sha256: string }
 export type BundleDocument = {
   readonly galley: 1
   readonly document: {
