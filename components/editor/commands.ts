@@ -3,29 +3,13 @@ import { tagName } from '@/components/article/channels'
 import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
 import { paragraphAt, sentenceAt } from '@/lib/domain/annotation/selecting'
 import { tagsOfLayer } from '@/lib/domain/tagset/tagset'
+import type { Command } from './command'
 import type { Desk } from './desk'
 import { addPart, type Edge, moveEdge } from './edges'
 import { inspector } from './inspector-strings'
 import { letteredValues } from './lettered-values'
 import { linkingCommands } from './linking'
 import { words } from './strings'
-
-export type CommandGroup = 'tags' | 'layers' | 'span' | 'edges' | 'selecting' | 'moving' | 'undo' | 'values' | 'help'
-
-/**
- * One thing a reader can do. `keys` are named as `keymap.ts` says (`1`, `Shift+R`, `Mod+Z`); the first is the one shown.
- * A command without `when` can always be run; one whose `when` says no leaves its key to others and to the browser.
- */
-export type Command = {
-  readonly id: string
-  readonly name: string
-  readonly group: CommandGroup
-  readonly keys: readonly string[]
-  /** also outside the article's text: in the inspector, in a note */
-  readonly anywhere?: boolean
-  readonly when?: (desk: Desk) => boolean
-  readonly run: (desk: Desk) => void
-}
 
 const { commands: names } = words
 const focused = (desk: Desk) => desk.focused !== null

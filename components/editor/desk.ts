@@ -6,10 +6,13 @@ import type { LayerView } from '@/components/article/segments'
 import type { Annotation, Relation } from '@/lib/domain/annotation/annotation'
 import type { AnnotationPatch, Change, SetContent } from '@/lib/domain/annotation/change'
 import type { IntervalIndex } from '@/lib/domain/annotation/interval-index'
+import type { RelationChoice } from '@/lib/domain/annotation/relation-choices'
 import type { Tag, Tagset } from '@/lib/domain/tagset/tagset'
 import type { Span, Text } from '@/lib/domain/text/text'
-import type { Linking } from './linking'
 import type { SetStore } from './set-store'
+
+/** A relation that is being made: first its other end is picked, then, where several types fit, its type. */
+export type Linking = { readonly from: string; readonly choices: readonly RelationChoice[] }
 
 export type Opened = 'tags' | 'relations' | 'palette' | 'keys' | null
 

@@ -1,4 +1,4 @@
-import type { Command } from './commands'
+import type { Command } from './command'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 const SYMBOLS = new Set(['/', '?', '.', ',', '+'])
@@ -7,7 +7,7 @@ const SYMBOLS = new Set(['/', '?', '.', ',', '+'])
  * The names of a pressed key, the nearest first: `Mod+Shift+Z`, `Alt+1`, `Shift+R`, `Tab`, `/`, `a`. Digits go by their place
  * on the keyboard, letters too where it writes another script. A small letter is also its capital's, where nobody else takes it.
  */
-export function keyNames(event: Pressed): string[] {
+function keyNames(event: Pressed): string[] {
   const base = baseOf(event)
   const mod = event.ctrlKey || event.metaKey
   const shift = event.shiftKey && !SYMBOLS.has(base)

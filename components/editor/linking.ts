@@ -1,14 +1,11 @@
 import { v7 } from 'uuid'
 import { hasOwnChoice, obviousChoice, type RelationChoice, relationChoices } from '@/lib/domain/annotation/relation-choices'
-import type { Command } from './commands'
+import type { Command } from './command'
 import type { Desk } from './desk'
 import { words } from './strings'
 
-/** A relation that is being made: first its other end is picked, then, where several types fit, its type. */
-export type Linking = { readonly from: string; readonly choices: readonly RelationChoice[] }
-
 /** What could be made between the annotation that is being related and another; what is there already is left out. */
-export function choicesTo({ linking, content, tagset }: Desk, id: string): RelationChoice[] {
+function choicesTo({ linking, content, tagset }: Desk, id: string): RelationChoice[] {
   const first = linking && content.annotations.get(linking.from)
   const second = content.annotations.get(id)
   if (!first || !second) return []
