@@ -35,15 +35,13 @@ export function Teaching({ tagset, looks, layer }: TeachingProps) {
           {tagsOfLayer(tagset, layer)
             .core.slice(0, 10)
             .map((tag, place) => (
-              <div key={tag.key} className="grid grid-cols-[1.625rem_1fr_auto] gap-x-2">
-                <dt className="col-span-2 grid grid-cols-subgrid font-medium text-13">
+              <div key={tag.key}>
+                <dt className="flex items-center gap-2 font-medium text-13">
                   <ChannelSample look={looks.get(tag.key)} />
-                  {tag.name}
-                </dt>
-                <dd className="col-start-2 row-start-2 text-13 text-ink-2">{tag.definition}</dd>
-                <dd className="row-start-1">
+                  <span className="min-w-0 flex-1">{tag.name}</span>
                   <Kbd>{(place + 1) % 10}</Kbd>
-                </dd>
+                </dt>
+                <dd className="ps-[1.875rem] text-13 text-ink-2">{tag.definition}</dd>
               </div>
             ))}
         </dl>
