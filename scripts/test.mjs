@@ -9,7 +9,7 @@ process.chdir(path.join(import.meta.dirname, '..'))
 const vitest = (...projects) => ['node_modules/vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project])]
 const steps = {
   format: ['node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=error', '.'],
-  types: ['node_modules/typescript/bin/tsc', '--noEmit'],
+  types: ['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false'],
   unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
   migrations: ['scripts/db.mjs', 'check'],
   domain: vitest('domain'),

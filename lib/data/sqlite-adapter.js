@@ -27,7 +27,7 @@ export function openSqlite(url) {
  * (busy_timeout, synchronous) is lost.
  */
 export class SqliteAdapter extends PrismaLibSql {
-  /** @override @param {import('@libsql/client').Config} config @returns {any} */
+  /** @override @param {{ url: string }} config @returns {any} */
   createClient({ url }) {
     const db = openSqlite(url)
     /** @param {{ sql: string, args: unknown[] }} query */
