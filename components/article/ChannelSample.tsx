@@ -9,7 +9,7 @@ export function ChannelSample({ look }: { look: Pick<TagLook, 'channel' | 'line'
     <span
       aria-hidden
       className={clsx('g-sample', underline ? 'g-sample-line' : `g-sample-${channel}`, underline && line === 'wavy' && 'g-sample-wavy')}
-      style={underline && line !== 'wavy' ? { borderBlockEndStyle: line } : undefined}
+      style={underline && line !== 'wavy' ? { borderBlockEndStyle: line, ...(line === 'double' && { borderBlockEndWidth: 3 }) } : undefined}
     >
       a
     </span>

@@ -1,7 +1,7 @@
 'use client'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { type Annotation, CONFIDENCES } from '@/lib/domain/annotation/annotation'
-import { findTag } from '@/lib/domain/tagset/tagset'
+import { findTag, valueName } from '@/lib/domain/tagset/tagset'
 import type { InspectorProps } from './inspector-props'
 import { inspector } from './inspector-strings'
 import { type LetteredAttribute, letteredValues } from './lettered-values'
@@ -68,7 +68,7 @@ function Values({ one, given, onSet }: { one: LetteredAttribute; given: string; 
           <Value
             key={value}
             letter={letter}
-            name={value.replaceAll('_', ' ')}
+            name={valueName(value)}
             title={means}
             chosen={value === given}
             onClick={() => onSet(value === given ? null : value)}

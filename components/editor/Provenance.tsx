@@ -27,7 +27,7 @@ export function Provenance({ document: { provenance }, original }: ProvenancePro
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line, never put in another order
         <Fragment key={index}>
           {index > 0 && ' · '}
-          {one}
+          <bdi>{one}</bdi>
         </Fragment>
       ))}
     </p>

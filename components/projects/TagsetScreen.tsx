@@ -6,7 +6,7 @@ import { ChannelSample } from '@/components/article/ChannelSample'
 import { looksOf } from '@/components/article/channels'
 import { PageHead } from '@/components/shell/ProjectPage'
 import { Badge } from '@/components/ui/Badge'
-import type { Attribute, Layer, Tag, Tagset } from '@/lib/domain/tagset/tagset'
+import { type Attribute, type Layer, type Tag, type Tagset, valueName } from '@/lib/domain/tagset/tagset'
 import { MarkedExample } from './MarkedExample'
 import { RelationTypes } from './RelationTypes'
 import { words } from './strings'
@@ -168,12 +168,13 @@ function AttributeLine({ attribute, required }: { attribute: Attribute; required
   return (
     <details className="py-0.5">
       <summary className="rounded-sm">
-        {name} <span className="text-ink-3">· {attribute.values.map(({ value }) => value).join(', ')}</span>
+        {name} <span className="text-ink-3">· {attribute.values.map(({ value }) => valueName(value)).join(', ')}</span>
       </summary>
       <ul className="mt-1 mb-2 ms-4 text-13 text-ink-2">
         {attribute.values.map(({ value, meaning }) => (
           <li key={value}>
-            <b className="font-medium text-ink">{value}</b>: {meaning}
+            <b className="font-medium text-ink">{valueName(value)}</b>
+            {meaning && `: ${meaning}`}
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import { Field, Input, Select } from '@/components/ui/Field'
 import { IconButton } from '@/components/ui/IconButton'
 import { quoteOf } from '@/lib/domain/annotation/annotation'
 import { type ProposalDraft, withTag } from '@/lib/domain/review/draft-proposal'
-import { type Attribute, canonicalValue, findAttribute, findTag, type Tagset } from '@/lib/domain/tagset/tagset'
+import { type Attribute, canonicalValue, findAttribute, findTag, type Tagset, valueName } from '@/lib/domain/tagset/tagset'
 import { words } from './strings'
 
 export type Edge = { readonly edge: 'start' | 'end'; readonly direction: 1 | -1 }
@@ -125,7 +125,7 @@ function AttributeField({ attribute, draft, onChange }: AttributeFieldProps) {
           <option value="">{words.noValue}</option>
           {attribute.values.map((one) => (
             <option key={one.value} value={one.value} title={one.meaning}>
-              {one.value}
+              {valueName(one.value)}
             </option>
           ))}
         </Select>
