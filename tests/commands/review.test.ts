@@ -72,7 +72,7 @@ test('nobody reviews their own reading', async () => {
 })
 
 test('whose own reading is open sees no other and decides nothing', async () => {
-  await reading(document, reviewer, [], 'open')
+  await reading(document, reviewer, [['sourcing.cue', 'said']], 'open')
   expect(await decide(reviewer, id, { verdict: 'accept' })).toMatchObject({ reason: 'not-found' })
   expect(await addComment(reviewer, id, 'Hm')).toMatchObject({ reason: 'not-found' })
 })

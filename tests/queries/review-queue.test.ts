@@ -65,7 +65,7 @@ test('of a reading that went back only that is told', async () => {
 })
 
 test('whose own reading is open sees nothing of that document', async () => {
-  await reading(document, reviewer, [], 'open')
+  await reading(document, reviewer, [['sourcing.cue', 'said']], 'open')
   expect((await queue()).lines).toEqual([])
   expect((await queue(other)).lines).toEqual([])
 })
