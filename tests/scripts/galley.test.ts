@@ -29,7 +29,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 const PASSWORD = 'tram lentil orbit nineteen\n'
 const add = (email: string, role: string) => galley(['user', 'add', '--email', email, '--name', 'Somebody', '--role', role], PASSWORD)
 
-describe('the command line', { timeout: 60_000 }, () => {
+describe('the command line', { timeout: 180_000 }, () => {
   test('says clearly that there is no database, and makes none', () => {
     const answer = galley(['user', 'list'], '', { DATABASE_URL: `file:${path.join(dir, 'none.db')}` })
     expect(answer.status).toBe(1)
@@ -86,6 +86,15 @@ describe('the command line', { timeout: 60_000 }, () => {
     const made = galley(['demo', 'add', '--email', 'owner@example.org', '--json'])
     expect(made).toMatchObject({ status: 0, stderr: '' })
     expect(JSON.parse(made.stdout)).toEqual({ projectId: expect.any(String) })
+  })
+
+  test('verifies what is stored, and backs it up into a file that verifies too', () => {
+    const counts = JSON.parse(galley(['verify', '--json']).stdout)
+    expect(counts).toMatchObject({ texts: 10, problems: [] })
+    const file = path.join(dir, 'copy.db')
+    expect(galley(['backup', file])).toMatchObject({ status: 0 })
+    expect(galley(['backup', file]).status).toBe(1)
+    expect(JSON.parse(galley(['verify', '--json'], '', { DATABASE_URL: `file:${file}` }).stdout)).toEqual(counts)
   })
 
   test('helps', () => {
