@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
 import { createElement, type ReactNode } from 'react'
+import { readable, VIEW_COST_LIMIT } from '@/lib/domain/text/markdown-cost'
 
 const TAGS = new Set(
   'p h1 h2 h3 h4 h5 h6 strong em del code pre blockquote ul ol li hr br a table thead tbody tr th td sup sub input section'.split(' '),
@@ -19,9 +20,11 @@ type MarkdownProps = {
 
 /**
  * Markdown as a page. HTML inside of it is left out, links lead only to http, https, mailto or a place of the page, and
- * pictures are named, not loaded: what a member wrote can neither run nor call home.
+ * pictures are named, not loaded: what a member wrote can neither run nor call home. Markdown that would take long to read is
+ * shown as it was written.
  */
 export function Markdown({ children, anchorOf }: MarkdownProps) {
+  if (!readable(children, VIEW_COST_LIMIT).ok) return <div className="prose whitespace-pre-wrap">{children}</div>
   const tree = toHast(fromMarkdown(children, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }))
   const root: readonly Node[] = tree.type === 'root' ? (tree as Root).children : [tree as Node]
   return (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readable, VIEW_COST_LIMIT } from '@/lib/domain/text/markdown-cost'
 import { operation } from './operation'
 import { email, language, line, listOf, moment, pageQuery, prose, serverId } from './primitives'
 
@@ -17,12 +18,16 @@ export const projectView = z.object({
 export type ProjectView = z.infer<typeof projectView>
 export const memberView = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(PROJECT_ROLES) })
 
+/** Guidelines in Markdown that can be read quickly, for they are read at every view. */
+const guidelinesInput = prose(500_000).refine((markdown) => readable(markdown, VIEW_COST_LIMIT).ok, {
+  message: 'holds too many Markdown signs in one paragraph, or is nested too deeply',
+})
 const projectInput = z.strictObject({ name: line(200), language: language.nullable().optional(), description: prose(10_000).optional() })
 const projectPatch = z.strictObject({
   name: line(200).optional(),
   language: language.nullable().optional(),
   description: prose(10_000).optional(),
-  guidelines: prose(500_000).optional(),
+  guidelines: guidelinesInput.optional(),
 })
 const projectParams = z.strictObject({ project: serverId })
 const memberParams = z.strictObject({ project: serverId, user: serverId })

@@ -5,9 +5,9 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
+import { readable } from '@/lib/domain/text/markdown-cost'
 import { importedFrom } from './html'
 import type { Importer } from './importer'
-import { readable } from './markdown-cost'
 import { treeWithinLimits, withinLimits } from './markup-limits'
 
 export const markdown: Importer = {

@@ -1,5 +1,4 @@
-import type { ProblemReason } from '@/lib/contracts/reasons'
-import { failure, type Result, success } from '@/lib/domain/result'
+import { failure, type Result, success } from '../result'
 
 /**
  * Reading Markdown takes time that grows with the square of the signs in a paragraph and faster than its lines (measured
@@ -9,9 +8,11 @@ const LINES_LIMIT = 20_000
 const CHARACTERS_LIMIT = 1_000_000
 const MARKS_LIMIT = 64
 const COST_LIMIT = 16_000_000
+/** What is read again at every view (guidelines) must be quick: some 1,000 signs in a paragraph, a tenth of a second. */
+export const VIEW_COST_LIMIT = 1_000_000
 
 /** Whether Markdown can be read in bounded time, told by a look at its lines and signs alone. */
-export function readable(markdown: string): Result<null, ProblemReason> {
+export function readable(markdown: string, costLimit = COST_LIMIT): Result<null, 'too-large' | 'markup-too-deep'> {
   if (markdown.length > CHARACTERS_LIMIT)
     return failure(
       'too-large',
@@ -23,7 +24,7 @@ export function readable(markdown: string): Result<null, ProblemReason> {
   if (marksBefore(markdown) > MARKS_LIMIT)
     return failure('markup-too-deep', `Quotes and lists are nested deeper than ${MARKS_LIMIT} levels. Load it as plain text.`)
   const cost = markdown.split(/\n[^\S\n]*\n|\n(?= {0,3}(?:[-*+][ \t]|#))/).reduce((sum, part) => sum + costOf(part), 0)
-  return cost > COST_LIMIT
+  return cost > costLimit
     ? failure('too-large', 'A paragraph holds too many signs of Markdown (*, _, `, [, <). Load it as plain text.')
     : success(null)
 }
@@ -37,7 +38,7 @@ function costOf(paragraph: string): number {
 /** How many quote and list marks the line with the most of them begins with. */
 function marksBefore(markdown: string): number {
   let most = 0
-  for (const [start] of markdown.matchAll(/^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]?){65,}/gm))
+  for (const [start] of markdown.matchAll(/^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){65,}/gm))
     most = Math.max(most, start.match(/>|[-+*]|\d[.)]/g)?.length ?? 0)
   return most
 }
