@@ -15,7 +15,7 @@ import { AddMemberDialog } from './AddMemberDialog'
 import { InviteDialog } from './InviteDialog'
 import { words } from './strings'
 
-export type Member = { readonly id: string; readonly name: string; readonly email: string; readonly role: ProjectRole }
+export type Member = { readonly id: string; readonly name: string; readonly email: string | null; readonly role: ProjectRole }
 type MembersProps = { projectId: string; members: readonly Member[]; userId: string; mayChange: boolean }
 
 /** Who takes part and as what. Changes are done at once and can be taken back. */

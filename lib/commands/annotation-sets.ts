@@ -1,5 +1,6 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gate, notFound } from '@/lib/auth/gate'
+import { gateSet } from '@/lib/auth/set-gate'
 import type { SetSummary, SetView } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findOwnSet, findSet, insertSet, type SetRow, setState } from '@/lib/data/annotation-sets'
@@ -60,18 +61,22 @@ export async function submitSet(caller: Caller, setId: string): Promise<Result<S
   })
 }
 
-/** Gives a submitted reading back to its reader, who may then change it: for reviewers and managers, never of one's own. */
+/**
+ * Gives a submitted reading back to its reader, who may then change it: for reviewers and managers who may see it, never
+ * of one's own (but a manager's).
+ */
 export async function reopenSet(caller: Caller, setId: string): Promise<Result<SetSummary, ProblemReason>> {
-  const set = await findSet(setId)
-  if (!set) return notFound
-  const access = await gate(caller, 'sets.reopen', set.projectId)
-  if (!access.ok) return access
-  if (set.ownerId === caller.userId && access.value.role !== 'manager')
+  const gated = await gateSet(caller, 'sets.reopen', setId)
+  if (!gated.ok) return gated
+  const { access, set } = gated.value
+  if (set.ownerId === caller.userId && access.role !== 'manager')
     return failure('self-review', 'Another reviewer or a manager gives your own reading back.')
   if (set.kind !== 'annotator') return failure('forbidden', 'Only a reader’s set is given back.')
-  if (set.state === 'open') return success(setSummaryOf(set))
   return transaction(async (tx) => {
-    if (set.ownerId) await openAssignment(tx, set.documentId, set.ownerId)
+    const now = await findSet(setId, tx)
+    if (!now) return notFound
+    if (now.state === 'open') return success(setSummaryOf(now))
+    if (now.ownerId) await openAssignment(tx, now.documentId, now.ownerId)
     return success(setSummaryOf(await setState(tx, setId, 'open', null)))
   })
 }

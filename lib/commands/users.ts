@@ -15,6 +15,7 @@ import {
   type ListedUser,
   updateUser,
 } from '@/lib/data/accounts'
+import { revokeAllTokens } from '@/lib/data/api-tokens'
 import { db, transaction } from '@/lib/data/client'
 import { consumeLink, endResetLinks, findLink, insertLink, isOpen } from '@/lib/data/one-time-links'
 import { findUser, type UserRow } from '@/lib/data/users'
@@ -71,7 +72,7 @@ export async function makeReset(
   return success({ path: `/reset/${token}`, expiresAt: expiresAt.toISOString() })
 }
 
-/** Sets a new password by a link. Every session of the account ends. */
+/** Sets a new password by a link. Every session and every token of the account ends: whoever had them may be why. */
 export async function resetPassword(given: { token: string; password: string }, now = new Date()): Promise<Result<UserRow, ProblemReason>> {
   const ended = failure<ProblemReason>('link-used', 'This link was used or has expired. Ask for another.')
   const link = await findLink(hashToken(given.token), 'reset')
@@ -81,6 +82,7 @@ export async function resetPassword(given: { token: string; password: string }, 
   if (!password.ok) return password
   const done = await transaction(async (tx) => {
     if (!(await consumeLink(tx, link.id, now))) return null
+    await revokeAllTokens(tx, user.id, now)
     return updateUser(tx, user.id, { passwordHash: password.value }, true)
   })
   if (!done) return ended

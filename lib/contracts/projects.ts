@@ -16,7 +16,8 @@ export const projectView = z.object({
   createdAt: moment,
 })
 export type ProjectView = z.infer<typeof projectView>
-export const memberView = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(PROJECT_ROLES) })
+/** The e-mail address is told only to those who manage the members. */
+export const memberView = z.object({ id: z.string(), name: z.string(), email: z.string().nullable(), role: z.enum(PROJECT_ROLES) })
 
 /** Guidelines in Markdown that can be read quickly, for they are read at every view. */
 const guidelinesInput = prose(500_000).refine((markdown) => readable(markdown, VIEW_COST_LIMIT).ok, {
@@ -121,3 +122,4 @@ export const removeMember = operation({
 })
 export type ProjectInput = z.infer<typeof projectInput>
 export type ProjectPatch = z.infer<typeof projectPatch>
+export type MemberView = z.infer<typeof memberView>

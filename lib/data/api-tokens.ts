@@ -1,4 +1,4 @@
-import { db } from './client'
+import { db, type Tx } from './client'
 import type { UserRow } from './users'
 
 export type TokenRow = { id: string; scope: string; expiresAt: Date | null; revokedAt: Date | null; lastUsedAt: Date | null; user: UserRow }
@@ -44,4 +44,9 @@ export const listTokens = (userId: string): Promise<OwnToken[]> =>
 /** Ends one of somebody's own tokens. False when there is none such, or it was ended already. */
 export async function revokeToken(userId: string, id: string, now: Date): Promise<boolean> {
   return (await db().apiToken.updateMany({ where: { id, userId, revokedAt: null }, data: { revokedAt: now } })).count === 1
+}
+
+/** Ends all of somebody's tokens. */
+export async function revokeAllTokens(tx: Tx, userId: string, now: Date): Promise<void> {
+  await tx.apiToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } })
 }

@@ -1,3 +1,4 @@
+import { begun } from './annotation-sets'
 import { db, type Prisma } from './client'
 
 /** Documents, members, and the submitted readings of others that nobody has judged, of those that `visible` lets through. */
@@ -27,7 +28,7 @@ export async function projectProgress(projectIds: string[]) {
     db().document.groupBy({ by: ['projectId'], where: { ...where, sets: { some: submitted } }, _count: true }),
     db().document.groupBy({
       by: ['projectId'],
-      where: { ...where, sets: { none: submitted, some: { state: 'open', kind: 'annotator' } } },
+      where: { ...where, sets: { none: submitted, some: { state: 'open', kind: 'annotator', ...begun } } },
       _count: true,
     }),
   ])

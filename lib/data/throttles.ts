@@ -1,8 +1,12 @@
 import type { Tries } from '@/lib/domain/account/throttle'
 import { db, type Tx } from './client'
 
-/** The count of a key, held until the transaction ends: on PostgreSQL two tries at once would otherwise read the same one. */
+/** The count of a key (those of others that are a day old go), held until the transaction ends: on PostgreSQL two tries at once would otherwise read the same one. */
 export async function holdTries(tx: Tx, key: string, now: Date): Promise<Tries> {
+  const dayBefore = new Date(now.getTime() - 24 * 3600_000)
+  await tx.throttle.deleteMany({
+    where: { key: { not: key }, since: { lt: dayBefore }, OR: [{ blockedAt: null }, { blockedAt: { lt: now } }] },
+  })
   const row = await tx.throttle.upsert({ where: { key }, create: { key, count: 0, since: now }, update: { count: { increment: 0 } } })
   return { count: row.count, since: row.since, blockedUntil: row.blockedAt }
 }

@@ -1,8 +1,9 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gate, notFound } from '@/lib/auth/gate'
-import type { ProjectView } from '@/lib/contracts/projects'
+import { mayDo } from '@/lib/auth/policy'
+import type { MemberView, ProjectView } from '@/lib/contracts/projects'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { listMembers, type MemberRow } from '@/lib/data/members'
+import { listMembers } from '@/lib/data/members'
 import { findProject, listProjects } from '@/lib/data/projects'
 import { currentTagset } from '@/lib/data/tagsets'
 import { type Result, success } from '@/lib/domain/result'
@@ -27,10 +28,12 @@ export async function readMembers(
   caller: Caller,
   projectId: string,
   { limit, cursor }: Asked,
-): Promise<Result<Page<MemberRow>, ProblemReason>> {
+): Promise<Result<Page<MemberView>, ProblemReason>> {
   const access = await gate(caller, 'members.read', projectId)
   if (!access.ok) return access
-  return success(pageOf(await listMembers(projectId, limit + 1, cursor), limit))
+  const { items, next } = pageOf(await listMembers(projectId, limit + 1, cursor), limit)
+  const mayKnow = mayDo(access.value.role, 'members.change')
+  return success({ items: items.map((member) => ({ ...member, email: mayKnow ? member.email : null })), next })
 }
 
 export async function readTagset(caller: Caller, projectId: string): Promise<Result<{ revision: number; tagset: Tagset }, ProblemReason>> {
