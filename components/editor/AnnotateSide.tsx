@@ -11,7 +11,7 @@ import type { useReading } from './use-reading'
 
 type SideProps = {
   readonly desk: Desk
-  readonly reading: Pick<ReturnType<typeof useReading>, 'kept' | 'save' | 'putAside' | 'unsent'>
+  readonly reading: Pick<ReturnType<typeof useReading>, 'save' | 'putAside' | 'letGo' | 'download' | 'unsent'>
   /** null where there is no set of one's own */
   readonly setId: string | null
   readonly userId: string
@@ -25,7 +25,6 @@ export function AnnotateSide({ desk, reading, setId, userId }: SideProps) {
   return (
     <>
       <Notices
-        kept={reading.kept}
         save={reading.save}
         hasSet={setId !== null}
         submitted={desk.locked}
@@ -33,6 +32,8 @@ export function AnnotateSide({ desk, reading, setId, userId }: SideProps) {
         annotations={desk.content.annotations}
         onFocus={desk.focus}
         onPutAside={reading.putAside}
+        onLetGo={reading.letGo}
+        onDownload={reading.download}
       />
       <Inspector
         tagset={desk.tagset}

@@ -9,7 +9,6 @@ import { words } from './strings'
 import { frame } from './top-strings'
 
 type NoticesProps = {
-  readonly kept: boolean
   readonly save: SaveState
   readonly hasSet: boolean
   readonly submitted: boolean
@@ -17,13 +16,15 @@ type NoticesProps = {
   readonly annotations: ReadonlyMap<string, Annotation>
   readonly onFocus: (id: string) => void
   readonly onPutAside: (id: string) => void
+  readonly onLetGo: () => void
+  readonly onDownload: () => void
 }
 
 /** What a reader should know above everything else: nothing kept, signed out, refused changes, submitted, or only reading along. */
-export function Notices({ kept, save, hasSet, submitted, onPutAside, ...of }: NoticesProps) {
+export function Notices({ save, hasSet, submitted, onPutAside, onLetGo, onDownload, ...of }: NoticesProps) {
   return (
     <>
-      {hasSet && !kept && (
+      {hasSet && !save.kept && (
         <Aside tone="warn">
           <p>{words.notKept}</p>
         </Aside>
@@ -36,12 +37,21 @@ export function Notices({ kept, save, hasSet, submitted, onPutAside, ...of }: No
           </a>
         </Aside>
       )}
+      {save.halted !== null && (
+        <Aside tone="error" title={words.halted(save.unsentCount)}>
+          <p>{save.halted}</p>
+          <p className="mt-1 flex flex-wrap gap-x-4">
+            <Act onClick={onDownload}>{words.download}</Act>
+            <Act onClick={onLetGo}>{words.putAside}</Act>
+          </p>
+        </Aside>
+      )}
       {save.refused.map(({ change, detail }) => (
         <Aside key={change.id} tone="error">
           <Refusal change={change} detail={detail} {...of} />
-          <button type="button" className="mt-1 underline underline-offset-4" onClick={() => onPutAside(change.id)}>
-            {words.putAside}
-          </button>
+          <p className="mt-1">
+            <Act onClick={() => onPutAside(change.id)}>{words.putAside}</Act>
+          </p>
         </Aside>
       ))}
       {hasSet && submitted && (
@@ -60,6 +70,12 @@ export function Notices({ kept, save, hasSet, submitted, onPutAside, ...of }: No
 
 const Aside = (props: Pick<Parameters<typeof Notice>[0], 'tone' | 'title' | 'children'>) => (
   <Notice {...props} className="rounded-none border-rule border-b text-13" />
+)
+
+const Act = ({ onClick, children }: { readonly onClick: () => void; readonly children: string }) => (
+  <button type="button" className="underline underline-offset-4" onClick={onClick}>
+    {children}
+  </button>
 )
 
 type RefusalProps = Pick<NoticesProps, 'tagset' | 'annotations' | 'onFocus'> & { readonly change: Change; readonly detail: string }

@@ -1,7 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { ApiProblem } from '@/components/api-client'
 import type { Change, Refusal } from '@/lib/domain/annotation/change'
 
-export type Refused = { readonly change: Change; readonly reason: Refusal; readonly detail: string }
+/** A change the server does not take: by the rules of annotating, or because its request cannot be read. */
+export type Refused = { readonly change: Change; readonly reason: Refusal | ApiProblem['reason']; readonly detail: string }
 interface OutboxSchema extends DBSchema {
   unsent: { key: number; value: Change }
   refused: { key: string; value: Refused }

@@ -1,14 +1,19 @@
-import { api } from '@/components/api-client'
+import { type ApiAnswer, type ApiProblem, api } from '@/components/api-client'
 import type { ChangesAnswer } from '@/lib/contracts/annotation-sets'
 import type { Change } from '@/lib/domain/annotation/change'
-import { type OutboxDatabase, openOutboxDatabase, type Refused } from './outbox-database'
+import { openOutboxDatabase, type Refused } from './outbox-database'
+import { type SparedDatabase, withSpare } from './outbox-memory'
 
-/** How much of a reader's work the server has. `needs-you`: refused changes, or a sign-in that ran out. */
+/** How much of a reader's work the server has. `needs-you`: refused changes, or nothing goes any more. */
 export type SaveState = {
   readonly kind: 'saved' | 'saving' | 'offline' | 'needs-you'
   readonly unsentCount: number
   readonly refused: readonly Refused[]
   readonly signedOut: boolean
+  /** why the server takes nothing of what is unsent; null while it may still */
+  readonly halted: string | null
+  /** false where changes are held by the page alone and go with it */
+  readonly kept: boolean
 }
 type Options = {
   readonly userId: string
@@ -20,10 +25,16 @@ type Options = {
 /** At most so many changes are sent in one request. */
 const BATCH = 500
 const LONGEST_WAIT = 60_000
+/** No network, signed out, too slow, too early, too many: it may go later as it is. So may what failed on the server's side. */
+const PASSING = new Set([0, 401, 408, 425, 429])
+const mayPass = ({ status }: ApiProblem) => PASSING.has(status) || status >= 500
+/** One change may be what makes the whole request unreadable or too large. */
+const mayBeOne = ({ status }: ApiProblem) => status === 400 || status === 413
 
 /**
  * Keeps changes in this browser and sends them, in order and each until it is acknowledged: applied, or refused and kept
- * aside with its reason. Only one tab of a set sends; the others hear of each change at once.
+ * aside with its reason. Where the browser has locks (not over plain http) only one tab of a set sends; elsewhere several
+ * may, which the server takes once by the changes' ids. Where the browser stores nothing the page holds the changes.
  */
 export class Outbox {
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -31,26 +42,27 @@ export class Outbox {
   private sending: Promise<void> | null = null
   private again: 'soon' | 'urgent' | null = null
   private signedOut = false
+  private halted: string | null = null
   private closed = false
-  private readonly channel: BroadcastChannel
+  private readonly channel: BroadcastChannel | null
   private readonly wake = () => void this.send(true)
   private readonly leave = () => void this.flush()
 
   private constructor(
     private readonly options: Options,
-    private readonly db: OutboxDatabase,
+    private readonly db: SparedDatabase,
   ) {
-    this.channel = new BroadcastChannel(`galley-set-${options.setId}`)
-    this.channel.onmessage = ({ data }: MessageEvent<readonly Change[]>) => options.onRemote?.(data)
+    this.channel = 'BroadcastChannel' in window ? new BroadcastChannel(`galley-set-${options.setId}`) : null
+    if (this.channel) this.channel.onmessage = ({ data }: MessageEvent<readonly Change[]>) => options.onRemote?.(data)
     window.addEventListener('online', this.wake)
     window.addEventListener('offline', this.wake)
     window.addEventListener('focus', this.wake)
     window.addEventListener('pagehide', this.leave)
   }
 
-  /** Throws where the browser keeps nothing (IndexedDB is missing or refused). */
+  /** Never rejects: where IndexedDB is missing or refused the page holds the changes, and the state says so. */
   static async open(options: Options): Promise<Outbox> {
-    const outbox = new Outbox(options, await openOutboxDatabase(options.userId, options.setId))
+    const outbox = new Outbox(options, withSpare(await openOutboxDatabase(options.userId, options.setId).catch(() => null)))
     void navigator.storage?.persist?.()
     await outbox.tell()
     void outbox.send()
@@ -60,10 +72,10 @@ export class Outbox {
   /** What is not acknowledged yet, in order: to be replayed over what the server holds. */
   unsent = (): Promise<Change[]> => this.db.unsent()
 
-  /** Resolves when the changes are safe in this browser; they are sent soon after. */
+  /** Resolves when the changes are safe in this browser (or, the state says so, held by the page); they are sent soon after. */
   async keep(changes: readonly Change[]): Promise<void> {
     await this.db.add(changes)
-    this.channel.postMessage(changes)
+    if (!this.closed) this.channel?.postMessage(changes)
     await this.tell()
     void this.send()
   }
@@ -74,12 +86,25 @@ export class Outbox {
     await this.tell()
   }
 
+  /** The reader lets go of all that is unsent and will not be taken. */
+  async letGo(): Promise<void> {
+    await this.db.settle(new Set((await this.db.unsent()).map(({ id }) => id)), [])
+    this.halted = null
+    await this.tell()
+  }
+
   /** Sends what is unsent, now; while it is being sent, what came meanwhile goes next. `urgent`: whatever the last try said. */
   send(urgent = false): Promise<void> {
     clearTimeout(this.timer)
+    if (this.halted !== null) return Promise.resolve()
     if (this.sending && (urgent || !this.again)) this.again = urgent ? 'urgent' : 'soon'
-    this.sending ??= navigator.locks.request(`galley-outbox-${this.options.setId}`, () => this.drain()).finally(() => this.next())
+    this.sending ??= this.alone(() => this.drain()).finally(() => this.next())
     return this.sending
+  }
+
+  private async alone(work: () => Promise<void>): Promise<void> {
+    if (!('locks' in navigator) || !navigator.locks) return work()
+    return navigator.locks.request(`galley-outbox-${this.options.setId}`, work)
   }
 
   private next(): void {
@@ -94,37 +119,56 @@ export class Outbox {
     clearTimeout(this.timer)
     for (const event of ['online', 'offline', 'focus']) window.removeEventListener(event, this.wake)
     window.removeEventListener('pagehide', this.leave)
-    this.channel.close()
+    this.channel?.close()
+    void Promise.resolve(this.sending).finally(() => this.db.close())
   }
 
   private async drain(): Promise<void> {
+    let size = BATCH
     for (;;) {
-      const batch = (await this.db.unsent()).slice(0, BATCH)
-      if (batch.length === 0 || this.closed) return this.tell()
+      const batch = (await this.db.unsent()).slice(0, size)
+      if (batch.length === 0 || (this.closed && this.db.kept())) return this.tell()
       await this.tell('saving')
-      if (!(await this.post(batch))) return this.tell()
+      const answer = await this.post(batch)
+      const done = answer.ok ? await this.settle(batch, answer.value) : await this.turnedDown(batch, answer)
+      if (done === 'stop') return this.tell()
+      size = done === 'halve' ? Math.ceil(batch.length / 2) : Math.min(size * 2, BATCH)
     }
   }
 
-  private async post(batch: readonly Change[], keepalive = false): Promise<boolean> {
-    const answer = await api<ChangesAnswer>('POST', `/annotation-sets/${this.options.setId}/changes`, {
-      body: { changes: batch },
-      keepalive,
-    })
-    this.signedOut = !answer.ok && answer.status === 401
-    if (!answer.ok) {
-      this.failures++
-      this.later(answer.retryAfterSeconds)
-      return false
-    }
-    this.failures = 0
-    const refused = answer.value.refused.flatMap(({ id, reason, detail }) => {
+  private post(batch: readonly Change[], keepalive = false): Promise<ApiAnswer<ChangesAnswer>> {
+    return api('POST', `/annotation-sets/${this.options.setId}/changes`, { body: { changes: batch }, keepalive })
+  }
+
+  private async settle(batch: readonly Change[], answer: ChangesAnswer): Promise<'on' | 'stop'> {
+    this.signedOut = false
+    const refused = answer.refused.flatMap(({ id, reason, detail }) => {
       const change = batch.find((one) => one.id === id)
       return change ? [{ change, reason, detail }] : []
     })
-    const done = new Set([...answer.value.applied, ...refused.map((one) => one.change.id)])
+    const done = new Set([...answer.applied, ...refused.map((one) => one.change.id)])
     await this.db.settle(done, refused)
-    return done.size > 0
+    this.failures = done.size > 0 ? 0 : this.failures + 1
+    if (done.size === 0) this.later(null)
+    return done.size > 0 ? 'on' : 'stop'
+  }
+
+  /** The whole request failed: it goes again later, or the one change that spoils it is looked for, or nothing goes any more. */
+  private async turnedDown(batch: readonly Change[], problem: ApiProblem): Promise<'on' | 'halve' | 'stop'> {
+    this.signedOut = problem.status === 401
+    const [change, ...others] = batch
+    if (mayPass(problem)) {
+      this.failures++
+      this.later(problem.retryAfterSeconds)
+      return 'stop'
+    }
+    if (!mayBeOne(problem) || !change) {
+      this.halted = problem.detail
+      return 'stop'
+    }
+    if (others.length > 0) return 'halve'
+    await this.db.settle(new Set([change.id]), [{ change, reason: problem.reason, detail: problem.detail }])
+    return 'on'
   }
 
   private later(retryAfterSeconds: number | null): void {
@@ -135,16 +179,19 @@ export class Outbox {
 
   /** The page goes: what fits into a request that outlives it is sent; the rest is kept here and goes next time. */
   private async flush(): Promise<void> {
-    const batch = (await this.db.unsent()).slice(0, 50)
-    if (batch.length > 0) await this.post(batch, true)
+    const batch = this.halted === null ? (await this.db.unsent()).slice(0, 50) : []
+    const answer = batch.length > 0 ? await this.post(batch, true) : null
+    if (answer?.ok) await this.settle(batch, answer.value)
+    await this.tell()
   }
 
   private async tell(now?: 'saving'): Promise<void> {
     if (this.closed) return
     const [unsent, refused] = await Promise.all([this.db.unsent(), this.db.refused()])
-    const waiting = unsent.length > 0
-    const kind =
-      this.signedOut || refused.length > 0 ? 'needs-you' : waiting ? (now ?? (this.failures > 0 ? 'offline' : 'saving')) : 'saved'
-    this.options.onState({ kind, unsentCount: unsent.length, refused, signedOut: this.signedOut })
+    const { signedOut, halted } = this
+    const waiting = now ?? (this.failures > 0 ? 'offline' : 'saving')
+    const stuck = signedOut || halted !== null || refused.length > 0
+    const kind = stuck ? 'needs-you' : unsent.length > 0 ? waiting : 'saved'
+    this.options.onState({ kind, unsentCount: unsent.length, refused, signedOut, halted, kept: this.db.kept() })
   }
 }

@@ -1,5 +1,10 @@
 import type { SaveState } from './outbox'
 
+const needsYou = ({ signedOut, halted, unsentCount, refused }: SaveState): string => {
+  if (signedOut) return `Sign in again, ${unsentCount} unsent`
+  return halted === null ? `${refused.length} refused` : `Not taken, ${unsentCount} unsent`
+}
+
 /** The words of the annotate screen. */
 export const words = {
   article: 'Article',
@@ -8,9 +13,9 @@ export const words = {
       saved: 'Saved',
       saving: 'Saving',
       offline: `Offline, ${state.unsentCount} unsent`,
-      'needs-you': state.signedOut ? `Sign in again, ${state.unsentCount} unsent` : `${state.refused.length} refused`,
+      'needs-you': needsYou(state),
     })[state.kind],
-  notKept: 'This browser keeps nothing: changes are sent at once and are lost when the server cannot be reached.',
+  notKept: 'This browser keeps nothing: what is unsent is lost when this page is closed.',
   submitted: 'Submitted',
   readOnly: 'Read only',
   here: (place: number, count: number) => `${place} of ${count} here`,
@@ -18,6 +23,8 @@ export const words = {
   note: 'Note',
   remove: 'Remove',
   putAside: 'Let it go',
+  halted: (count: number) => (count === 1 ? 'One change is not taken.' : `${count} changes are not taken.`),
+  download: 'Download what is unsent',
   tagged: (tag: string) => `Tagged as ${tag}`,
   retaggedWithout: (tag: string, count: number) =>
     `Tagged as ${tag}; ${count === 1 ? 'a relation that does not fit it went' : `${count} relations that do not fit it went`}`,

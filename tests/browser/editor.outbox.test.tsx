@@ -11,16 +11,21 @@ let states: SaveState[] = []
 let received: string[] = []
 let refuse = new Set<string>()
 let network: 'up' | 'down' | 'signed-out' = 'up'
+let problem: ((ids: string[]) => [number, string] | null) | null = null
+let requests = 0
 let outbox: Outbox
 let setId = ''
 
 beforeEach(() => {
-  ;[states, received, refuse, network] = [[], [], new Set(), 'up']
+  ;[states, received, refuse, network, problem, requests] = [[], [], new Set(), 'up', null, 0]
   setId = crypto.randomUUID()
   vi.spyOn(window, 'fetch').mockImplementation(async (_url, init) => {
     if (network === 'down') throw new TypeError('no network')
     if (network === 'signed-out') return Response.json({ reason: 'unauthenticated', title: '', detail: '' }, { status: 401 })
     const ids = (JSON.parse(String(init?.body)).changes as Change[]).map((one) => one.id)
+    requests++
+    const said = problem?.(ids)
+    if (said) return Response.json({ reason: said[1], title: '', detail: `It is ${said[1]}.` }, { status: said[0] })
     received.push(...ids)
     const refused = ids.filter((id) => refuse.has(id)).map((id) => ({ id, reason: 'unknown-tag', detail: 'The tag was retired.' }))
     return Response.json({ revision: 1, applied: ids.filter((id) => !refuse.has(id)), refused })
@@ -29,6 +34,7 @@ beforeEach(() => {
 afterEach(() => {
   outbox.close()
   vi.restoreAllMocks()
+  Reflect.deleteProperty(navigator, 'locks') // what a test laid over the browser's own
 })
 const open = async () => {
   outbox = await Outbox.open({ userId: 'u', setId, onState: (state) => states.push(state) })
@@ -75,4 +81,70 @@ it('keeps everything when the sign-in ran out, and says so', async () => {
   network = 'up'
   window.dispatchEvent(new Event('focus'))
   await expect.poll(() => states.at(-1)?.kind).toBe('saved')
+})
+
+it('sends over plain http too, where the browser has no locks: one request at a time, in order', async () => {
+  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true })
+  await open()
+  network = 'down'
+  await outbox.keep([change(1)])
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'offline', kept: true })
+  network = 'up'
+  await Promise.all([outbox.keep([change(2)]), outbox.keep([change(3)])])
+  window.dispatchEvent(new Event('online'))
+  await expect.poll(() => states.at(-1)?.kind).toBe('saved')
+  expect(received).toEqual([1, 2, 3].map((n) => change(n).id))
+})
+
+it('holds in the page what the browser cannot store, in order, says so, and sends it', async () => {
+  await open()
+  network = 'down'
+  await outbox.keep([change(1)])
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  await outbox.keep([change(2)])
+  full.mockRestore()
+  await outbox.keep([change(3)])
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'offline', kept: false, unsentCount: 3 })
+  network = 'up'
+  window.dispatchEvent(new Event('online'))
+  await expect.poll(() => states.at(-1)?.kind).toBe('saved')
+  expect(received).toEqual([1, 2, 3].map((n) => change(n).id))
+})
+
+it('does without a database: the page holds the changes and tries until they are sent', async () => {
+  vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+    throw new DOMException('refused', 'SecurityError')
+  })
+  await open()
+  network = 'down'
+  await outbox.keep([change(1)])
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'offline', kept: false, unsentCount: 1 })
+  network = 'up'
+  await expect.poll(() => states.at(-1)?.kind, { timeout: 5000 }).toBe('saved')
+  expect(received).toEqual([change(1).id])
+})
+
+it('keeps what a submitted reading does not take, says why, and stops asking until it is let go', async () => {
+  problem = () => [409, 'set-submitted']
+  await open()
+  await outbox.keep([change(1), change(2)])
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'needs-you', halted: 'It is set-submitted.', unsentCount: 2 })
+  window.dispatchEvent(new Event('focus'))
+  await outbox.keep([change(3)])
+  expect(requests).toBe(1)
+  expect((await outbox.unsent()).map((one) => one.id)).toEqual([1, 2, 3].map((n) => change(n).id))
+  await outbox.letGo()
+  expect(states.at(-1)).toMatchObject({ kind: 'saved', halted: null, unsentCount: 0 })
+})
+
+it.each([400, 413])('finds the one change a %i is about and sends the nine others', async (status) => {
+  const bad = change(7).id
+  problem = (ids) => (ids.includes(bad) ? [status, 'invalid'] : null)
+  await open()
+  await outbox.keep(Array.from({ length: 10 }, (_, n) => change(n + 1)))
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'needs-you', unsentCount: 0, halted: null })
+  expect(states.at(-1)?.refused.map((one) => one.change.id)).toEqual([bad])
+  expect(received).toEqual([1, 2, 3, 4, 5, 6, 8, 9, 10].map((n) => change(n).id))
 })
