@@ -44,8 +44,8 @@ const NONE: ReadonlySet<string> = new Set()
 
 /** An article that is read and marked but never changed. Annotations are painted beside the text, in view only. */
 export function ArticleView(props: ArticleViewProps) {
+  const text = useSameText(props.text)
   const {
-    text,
     tagset,
     annotations,
     label,
@@ -97,14 +97,23 @@ export function ArticleView(props: ArticleViewProps) {
   )
 }
 
+/** The text as it was first given, as long as it says the same: a page that is read again must not build the editor anew. */
+function useSameText(given: Text): Text {
+  const kept = useRef(given)
+  if (kept.current.characters !== given.characters || kept.current.blocks.length !== given.blocks.length) kept.current = given
+  return kept.current
+}
+
+const alive = (editor: Editor | null): editor is Editor => editor !== null && !editor.isDestroyed
+
 function dispatch(editor: Editor | null, meta: { painting?: Painting; window?: Window }) {
-  if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(annotationKey, meta))
+  if (alive(editor)) editor.view.dispatch(editor.state.tr.setMeta(annotationKey, meta))
 }
 
 /** Keeps the blocks in view and a screen around them painted. */
 function usePaintedWindow(editor: Editor | null, scroller: HTMLElement | null) {
   useEffect(() => {
-    if (!editor || !scroller) return
+    if (!alive(editor) || !scroller) return
     const article = editor.view.dom as HTMLElement
     const repaint = () => {
       if (editor.isDestroyed) return
@@ -127,12 +136,12 @@ function usePaintedWindow(editor: Editor | null, scroller: HTMLElement | null) {
 
 function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | null): ArticleHandle {
   return {
-    select: (span, head) => editor && selectSpan(editor, text, span, head),
-    selection: () => editor && freshSelectionOf(editor, text),
-    focus: () => editor?.view.focus(),
+    select: (span, head) => alive(editor) && selectSpan(editor, text, span, head),
+    selection: () => (alive(editor) ? freshSelectionOf(editor, text) : null),
+    focus: () => alive(editor) && editor.view.focus(),
     modify: (by, direction, unit) => window.getSelection()?.modify(by, direction, unit),
     scrollTo: (offset, where = 'nearest') => {
-      if (!editor || !scroller) return
+      if (!alive(editor) || !scroller) return
       const at = editor.view.coordsAtPos(positionOf(text.blocks, offset))
       const view = scroller.getBoundingClientRect()
       const room = where === 'middle' ? 0 : 48
@@ -147,8 +156,10 @@ function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | nul
 function FocusFrame({ editor, text, focused, name }: { editor: Editor; text: Text; focused: Painted; name: string }) {
   const [boxes, setBoxes] = useState<Box[]>([])
   useLayoutEffect(() => {
+    if (!alive(editor)) return
     const article = editor.view.dom as HTMLElement
     const measure = () => {
+      if (!alive(editor)) return
       const origin = (article.closest('.g-article') ?? article).getBoundingClientRect()
       setBoxes(focused.parts.flatMap((part) => lineBoxes(domRange(editor, text, part), origin)))
     }
