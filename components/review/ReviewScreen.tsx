@@ -51,7 +51,7 @@ export function ReviewScreen({ page, user, spanId = null }: { page: ReviewPage; 
         >
           <Progress decided={decided} total={total} />
           <span className="md:hidden">
-            <Unsent unsent={verdicts.unsent} offline={verdicts.offline} />
+            <Unsent unsent={verdicts.unsent} held={verdicts.held} />
           </span>
           <ReviewActions page={page} verdicts={verdicts} className="flex gap-3 max-md:hidden" />
         </TopBar>
@@ -126,7 +126,7 @@ export function ReviewScreen({ page, user, spanId = null }: { page: ReviewPage; 
           <ReviewActions page={page} verdicts={verdicts} className="flex flex-wrap gap-3 p-4 md:hidden" />
         </div>
       }
-      keys={<VerdictBar mode={mode} mayDecide={page.mayDecide} unsent={verdicts.unsent} offline={verdicts.offline} {...actions} />}
+      keys={<VerdictBar mode={mode} mayDecide={page.mayDecide} unsent={verdicts.unsent} held={verdicts.held} {...actions} />}
       scrollRef={setScroller}
     >
       <h1 className="sr-only">{title}</h1>

@@ -3,6 +3,7 @@ import { KeyBar, KeyButton } from '@/components/shell/KeyBar'
 import type { Verdict } from '@/lib/domain/review/decision'
 import { REJECT_REASONS, type RejectReason } from '@/lib/domain/review/reasons'
 import { words } from './strings'
+import type { Held } from './verdict-box'
 
 export type VerdictActions = {
   readonly onVerdict: (verdict: Verdict) => void
@@ -13,7 +14,7 @@ export type VerdictActions = {
   readonly onKeys: () => void
 }
 export type Mode = 'judge' | 'reject' | 'discuss' | 'comment' | 'fix'
-type BarProps = VerdictActions & { readonly mode: Mode; readonly mayDecide: boolean; readonly unsent: number; readonly offline: boolean }
+type BarProps = VerdictActions & { readonly mode: Mode; readonly mayDecide: boolean; readonly unsent: number; readonly held: Held }
 
 const VERDICT_KEYS = [
   ['accept', 'A', Check],
@@ -23,10 +24,10 @@ const VERDICT_KEYS = [
 ] as const
 
 /** The verdicts with their keys at the bottom of the screen; after “reject” the reasons stand in their place. It covers nothing. */
-export function VerdictBar({ mode, mayDecide, unsent, offline, ...actions }: BarProps) {
+export function VerdictBar({ mode, mayDecide, unsent, held, ...actions }: BarProps) {
   return (
     <div className="max-md:hidden">
-      <KeyBar end={<BarEnd unsent={unsent} offline={offline} {...actions} />}>
+      <KeyBar end={<BarEnd unsent={unsent} held={held} {...actions} />}>
         {mayDecide && (mode === 'reject' ? <Reasons {...actions} /> : <VerdictKeys mode={mode} {...actions} />)}
       </KeyBar>
     </div>
@@ -64,10 +65,10 @@ function Reasons({ onReason, onLeave }: Pick<VerdictActions, 'onReason' | 'onLea
   )
 }
 
-function BarEnd({ unsent, offline, onStep, onUndo, onKeys }: Pick<BarProps, 'unsent' | 'offline' | 'onStep' | 'onUndo' | 'onKeys'>) {
+function BarEnd({ unsent, held, onStep, onUndo, onKeys }: Pick<BarProps, 'unsent' | 'held' | 'onStep' | 'onUndo' | 'onKeys'>) {
   return (
     <>
-      <Unsent unsent={unsent} offline={offline} />
+      <Unsent unsent={unsent} held={held} />
       <KeyButton keys="J" aria-label={`${words.nextPrevious.split(', ')[0]}`} onClick={() => onStep(1)} className="pe-0" />
       <KeyButton keys="K" onClick={() => onStep(-1)} className="ps-1">
         {words.nextPrevious}
@@ -82,11 +83,23 @@ function BarEnd({ unsent, offline, onStep, onUndo, onKeys }: Pick<BarProps, 'uns
   )
 }
 
-/** Says that verdicts wait to be sent; nothing as long as all are with the server or just on their way. */
-export function Unsent({ unsent, offline }: { unsent: number; offline: boolean }) {
+/** Says that verdicts wait to be sent, with the way to sign in where that is what is needed; nothing as long as all are with the server or just on their way. */
+export function Unsent({ unsent, held }: { unsent: number; held: Held }) {
   return (
-    <span role="status" className="me-2 text-13 text-warn" title={unsent > 0 ? words.unsentMore : undefined}>
-      {unsent > 0 && offline ? words.unsent(unsent) : ''}
+    <span
+      role="status"
+      className="me-2 text-13 text-warn"
+      title={unsent === 0 ? undefined : held === 'signed-out' ? words.signedOutMore : words.unsentMore}
+    >
+      {unsent > 0 && held ? words.unsent(unsent) : ''}
+      {unsent > 0 && held === 'signed-out' && (
+        <>
+          {' · '}
+          <a href="/sign-in" target="_blank" rel="noreferrer" className="text-ink underline underline-offset-4">
+            {words.signInAgain}
+          </a>
+        </>
+      )}
     </span>
   )
 }

@@ -41,6 +41,8 @@ export const words = {
   leftOut: (n: number) => `${counted(n, 'relation', 'relations')} could not be taken over: an end was rejected or is another tag now.`,
   unsent: (n: number) => `${counted(n, 'verdict', 'verdicts')} not sent yet`,
   unsentMore: 'Kept in this browser and sent as soon as the server answers.',
+  signInAgain: 'Sign in again',
+  signedOutMore: 'Your sign-in ran out. Kept in this browser and sent when you are signed in again.',
   refused: 'A verdict was not taken.',
   taken: (verdict: Verdict, quote: string) => `${words.said[verdict]}: ${quote}`,
   undone: 'Taken back.',

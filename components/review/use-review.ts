@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { v7 } from 'uuid'
 import type { ArticleHandle } from '@/components/article/ArticleView'
 import { tagName } from '@/components/article/channels'
 import type { ArticleSelection } from '@/components/article/locked-editor'
@@ -31,6 +32,7 @@ export function useReview(page: ReviewPage, article: ArticleHandle | null, showK
   const [draft, setDraft] = useState<ProposalDraft | null>(null)
   const [comments, setComments] = useState(page.comments)
   const putAway = useRef<() => void>(() => {})
+  const said = useRef<{ of: string; body: string; id: string } | null>(null)
   const annotations = page.set.annotations
   const focused = annotations.find(({ id }) => id === focusedId)
 
@@ -103,11 +105,14 @@ export function useReview(page: ReviewPage, article: ArticleHandle | null, showK
       judge({ verdict: 'discuss', comment: body })
       return true
     }
-    const answer = await api<CommentView>('POST', `/annotations/${focused.id}/comments`, { body: { body } })
+    // the same words sent again keep their id: they are said once, also when only the answer was lost
+    if (said.current?.of !== focused.id || said.current.body !== body) said.current = { of: focused.id, body, id: v7() }
+    const answer = await api<CommentView>('POST', `/annotations/${focused.id}/comments`, { body: { id: said.current.id, body } })
     if (!answer.ok) {
       say(answer.title, { tone: 'error', more: answer.detail })
       return false
     }
+    said.current = null
     setComments((all) => [...all, answer.value])
     leave()
     return true

@@ -7,7 +7,8 @@ import { progressOf, type ReviewState } from '@/lib/domain/review/state'
 import { api } from '../api-client'
 import { shownState, standingByAnnotation } from './standing'
 import { words } from './strings'
-import { type Unsent, VerdictBox } from './verdict-box'
+import { keepOf } from './unsent-verdicts'
+import { VerdictBox } from './verdict-box'
 
 /** The verdicts on a reading: what is shown, how far it is, and the box that sends them. */
 export function useVerdicts(page: ReviewPage) {
@@ -19,7 +20,7 @@ export function useVerdicts(page: ReviewPage) {
         me: page.me,
         decisions: page.decisions,
         call: api,
-        keep: keepOf(page.set.id),
+        keep: keepOf(page.me.id, page.set.id),
         newKey: v7,
         onRefused: (problem) => say(words.refused, { tone: 'error', more: problem.detail }),
       }),
@@ -30,9 +31,11 @@ export function useVerdicts(page: ReviewPage) {
     const retry = () => box.retry()
     const warn = (event: BeforeUnloadEvent) => box.snapshot().unsent > 0 && event.preventDefault()
     window.addEventListener('online', retry)
+    window.addEventListener('focus', retry)
     window.addEventListener('beforeunload', warn)
     return () => {
       window.removeEventListener('online', retry)
+      window.removeEventListener('focus', retry)
       window.removeEventListener('beforeunload', warn)
     }
   }, [box])
@@ -45,28 +48,6 @@ export function useVerdicts(page: ReviewPage) {
     [standing],
   )
   const progress = useMemo(() => progressOf(ids.map(stateOf)), [ids, stateOf])
-  return { box, standing, ids, stateOf, progress, unsent: shown.unsent, offline: shown.offline }
+  return { box, standing, ids, stateOf, progress, unsent: shown.unsent, held: shown.held }
 }
 export type Verdicts = ReturnType<typeof useVerdicts>
-
-/** Unsent verdicts stay in this browser, by reading. Where storage is shut they live as long as the page. */
-function keepOf(setId: string) {
-  const name = `galley-unsent-verdicts-${setId}`
-  return {
-    read(): Unsent[] {
-      try {
-        return JSON.parse(localStorage.getItem(name) ?? '[]') as Unsent[]
-      } catch {
-        return []
-      }
-    },
-    write(unsent: readonly Unsent[]) {
-      try {
-        if (unsent.length > 0) localStorage.setItem(name, JSON.stringify(unsent))
-        else localStorage.removeItem(name)
-      } catch {
-        // storage is full or shut: the verdict is still in the box and is sent from there
-      }
-    },
-  }
-}

@@ -3,8 +3,9 @@ import type { ApiProblem, api } from '../api-client'
 
 type Person = { readonly id: string; readonly name: string }
 type Call = typeof api
-/** What a box keeps between visits of the page: verdicts that no server has acknowledged. */
-type Keep = { read(): Unsent[]; write(unsent: readonly Unsent[]): void }
+/** What a box keeps between visits of the page: verdicts that no server has acknowledged, oldest first, each by itself. */
+export type Keep = { read(): Unsent[]; put(unsent: Unsent): void; drop(key: string): void }
+/** `key`: a UUID made here, and the id of the decision on the server: sent twice, it is one decision. */
 export type Unsent = { readonly key: string; readonly annotationId: string; readonly input: DecisionInput }
 type Job =
   | ({ readonly kind: 'decide' } & Unsent)
@@ -12,7 +13,9 @@ type Job =
   | { readonly kind: 'acceptRest'; readonly key: string; readonly annotationIds: readonly string[] }
 /** A decision as the page shows it: `key` is that of the step that made it here, `unsent` until the server has it. */
 export type Shown = DecisionView & { readonly key: string | null; readonly unsent: boolean }
-export type BoxState = { readonly decisions: readonly Shown[]; readonly unsent: number; readonly offline: boolean }
+/** Why nothing can be sent now: no answer, or the sign-in ran out. */
+export type Held = 'offline' | 'signed-out' | null
+export type BoxState = { readonly decisions: readonly Shown[]; readonly unsent: number; readonly held: Held }
 type Step = { readonly keys: readonly string[]; readonly replaced: readonly Shown[]; readonly annotationId: string | null }
 type Options = {
   readonly setId: string
@@ -27,12 +30,21 @@ type Options = {
   readonly pause?: (tries: number) => number
 }
 
-const RETRIED = new Set([0, 408, 425, 429, 500, 502, 503, 504, 507])
+const SIGNED_OUT = 401
+const SOMEBODY_ELSE: ApiProblem = {
+  ok: false,
+  status: SIGNED_OUT,
+  reason: 'unauthenticated',
+  title: 'Somebody else is signed in',
+  detail: 'The verdicts wait for who gave them.',
+  retryAfterSeconds: null,
+}
+const RETRIED = new Set([0, SIGNED_OUT, 408, 425, 429, 500, 502, 503, 504, 507])
 
 /**
  * The verdicts of one reviewer on one reading. Each shows at once, is sent in the order it was given, tried again until the
- * server answers, and kept in the browser until then. What the server refuses is taken back and said. `undo` takes back the
- * last step, also one that was not sent yet.
+ * server answers, and kept in the browser until then; when the sign-in ran out, until the same person is signed in again and
+ * `retry` is called. What the server refuses is taken back and said. `undo` takes back the last step, also an unsent one.
  */
 export class VerdictBox {
   private state: BoxState
@@ -44,10 +56,11 @@ export class VerdictBox {
   private tries = 0
   private working = false
   private resumed = false
+  private askWho = false
   private timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly options: Options) {
-    this.state = { decisions: options.decisions.map((one) => ({ ...one, key: null, unsent: false })), unsent: 0, offline: false }
+    this.state = { decisions: options.decisions.map((one) => ({ ...one, key: null, unsent: false })), unsent: 0, held: null }
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -60,11 +73,16 @@ export class VerdictBox {
   resume(): void {
     if (this.resumed) return
     this.resumed = true
-    for (const unsent of this.options.keep.read()) this.add({ kind: 'decide', ...unsent })
+    const there = new Set(this.options.decisions.map(({ id }) => id))
+    for (const unsent of this.options.keep.read())
+      if (there.has(unsent.key)) this.options.keep.drop(unsent.key)
+      else this.add({ kind: 'decide', ...unsent })
   }
 
   decide(annotationId: string, input: DecisionInput): void {
-    this.add({ kind: 'decide', key: this.options.newKey(), annotationId, input })
+    const unsent = { key: this.options.newKey(), annotationId, input }
+    this.options.keep.put(unsent)
+    this.add({ kind: 'decide', ...unsent })
   }
 
   /** Accepts these annotations, which nobody judged, in one step. */
@@ -82,7 +100,8 @@ export class VerdictBox {
     const waiting = this.jobs.findIndex((job) => 'key' in job && step.keys.includes(job.key) && !this.tried.has(job.key))
     if (waiting >= 0) this.jobs.splice(waiting, 1)
     else this.jobs.push({ kind: 'withdraw', keys: step.keys })
-    this.kept()
+    for (const key of step.keys) this.options.keep.drop(key)
+    this.count()
     void this.work()
     return step.annotationId
   }
@@ -102,7 +121,7 @@ export class VerdictBox {
     this.steps.push({ keys: [job.key], replaced, annotationId: job.kind === 'decide' ? job.annotationId : null })
     this.jobs.push(job)
     this.show([...shown, ...this.state.decisions.filter((one) => !mine(one))])
-    this.kept()
+    this.count()
     void this.work()
   }
 
@@ -129,31 +148,52 @@ export class VerdictBox {
   private async work(): Promise<void> {
     if (this.working || this.timer) return
     this.working = true
+    const problem = (this.askWho ? await this.somebodyElse() : null) ?? (await this.sendAll())
+    this.working = false
+    if (problem) this.later(problem)
+  }
+
+  /** Sends what waits, in order; the problem that stopped it, or null when all is done. */
+  private async sendAll(): Promise<ApiProblem | null> {
     for (let job = this.jobs[0]; job; job = this.jobs[0]) {
       const answer = await this.send(job)
-      if (!answer.ok && RETRIED.has(answer.status)) {
-        this.working = false
-        return this.later(answer)
-      }
+      if (!answer.ok && RETRIED.has(answer.status)) return answer
       this.tries = 0
       this.jobs.shift()
+      if ('key' in job) this.options.keep.drop(job.key)
       if (answer.ok) this.acknowledged(job, answer.value)
       else this.refused(job, answer)
-      this.kept()
+      this.count()
     }
-    this.working = false
+    return null
+  }
+
+  /** After a sign-in that ran out, whoever signed in must be the one who gave these verdicts: nobody sends another's. */
+  private async somebodyElse(): Promise<ApiProblem | null> {
+    if (this.jobs.length === 0) return null
+    const who = await this.options.call<{ id: string }>('GET', '/me')
+    if (!who.ok) return who
+    if (who.value.id !== this.options.me.id) return SOMEBODY_ELSE
+    this.askWho = false
+    return null
   }
 
   private later(problem: ApiProblem): void {
+    if (problem.status === SIGNED_OUT) {
+      this.askWho = true
+      this.set({ held: 'signed-out' })
+      return
+    }
     const { pause = (tries) => Math.min(30_000, 500 * 2 ** tries) } = this.options
     this.timer = setTimeout(() => this.retry(), Math.max(pause(this.tries++), (problem.retryAfterSeconds ?? 0) * 1000))
-    this.set({ offline: true })
+    this.set({ held: 'offline' })
   }
 
   private send(job: Job) {
     const { call, setId } = this.options
     if ('key' in job) this.tried.add(job.key)
-    if (job.kind === 'decide') return call<unknown>('POST', `/annotations/${job.annotationId}/decisions`, { body: job.input })
+    if (job.kind === 'decide')
+      return call<unknown>('POST', `/annotations/${job.annotationId}/decisions`, { body: { ...job.input, id: job.key } })
     if (job.kind === 'acceptRest') return call<unknown>('POST', `/annotation-sets/${setId}/decisions/accept-rest`)
     const decisions = job.keys.flatMap((key) => this.serverIds.get(key) ?? [])
     if (decisions.length === 0) return Promise.resolve({ ok: true as const, status: 200, value: null })
@@ -161,11 +201,13 @@ export class VerdictBox {
   }
 
   private acknowledged(job: Job, value: unknown): void {
-    this.set({ offline: false })
+    this.set({ held: null })
     if (job.kind === 'withdraw') return
     const made = job.kind === 'decide' ? (value as DecisionView) : null
     this.serverIds.set(job.key, made ? [made.id] : (value as { decisions: string[] }).decisions)
-    this.show(this.state.decisions.map((one) => (one.key === job.key ? { ...one, ...made, unsent: false } : one)))
+    // one sent twice may have been taken back or replaced in between: then it stands no longer
+    const standing = made?.supersededAt ? this.state.decisions.filter((one) => one.key !== job.key) : this.state.decisions
+    this.show(standing.map((one) => (one.key === job.key ? { ...one, ...made, unsent: false } : one)))
   }
 
   private refused(job: Job, problem: ApiProblem): void {
@@ -178,17 +220,11 @@ export class VerdictBox {
       const back = (step?.replaced ?? []).filter((one) => !newer.has(one.annotationId))
       this.show([...back, ...this.state.decisions.filter((one) => one.key !== job.key)])
     }
-    this.set({ offline: false })
+    this.set({ held: null })
     this.options.onRefused(problem)
   }
 
-  private kept(): void {
-    const takenBack = new Set(this.jobs.flatMap((job) => (job.kind === 'withdraw' ? job.keys : [])))
-    const waiting = this.jobs.filter((job) => job.kind === 'decide').filter((job) => !takenBack.has(job.key))
-    this.options.keep.write(waiting.map(({ key, annotationId, input }) => ({ key, annotationId, input })))
-    this.set({ unsent: this.jobs.length })
-  }
-
+  private count = () => this.set({ unsent: this.jobs.length })
   private show = (decisions: readonly Shown[]) => this.set({ decisions })
   private set(fields: Partial<BoxState>): void {
     this.state = { ...this.state, ...fields }

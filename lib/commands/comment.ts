@@ -1,17 +1,30 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gateAnnotation, type SetAccess } from '@/lib/auth/set-gate'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { transaction } from '@/lib/data/client'
+import { type Tx, transaction } from '@/lib/data/client'
 import { type CommentRow, findComment, insertComment, updateComment } from '@/lib/data/comments'
+import { isUniqueViolation } from '@/lib/data/errors'
 import { failure, type Result, success } from '@/lib/domain/result'
 
 type Outcome = Result<CommentRow, ProblemReason>
+const taken = failure<ProblemReason>('already-exists', 'Another comment has that id.')
 
-/** Says something in the discussion of an annotation that the caller may see. */
-export async function addComment(caller: Caller, annotationId: string, body: string): Promise<Outcome> {
+/**
+ * Says something in the discussion of an annotation that the caller may see. With the id of what they said there before:
+ * that comment as it is now, and nothing is written.
+ */
+export async function addComment(caller: Caller, annotationId: string, body: string, id?: string): Promise<Outcome> {
   const found = await gateAnnotation(caller, 'reviews.discuss', annotationId)
   if (!found.ok) return found
-  return success(await transaction((tx) => insertComment(tx, { setId: found.value.set.id, annotationId, authorId: caller.userId, body })))
+  const write = async (tx: Tx): Promise<Outcome> => {
+    const before = id ? await findComment(id, tx) : null
+    if (before) return before.author.id === caller.userId && before.annotationId === annotationId ? success(before) : taken
+    return success(await insertComment(tx, { id, setId: found.value.set.id, annotationId, authorId: caller.userId, body }))
+  }
+  return transaction(write).catch((error: unknown): Outcome => {
+    if (isUniqueViolation(error)) return taken
+    throw error
+  })
 }
 
 /** Changes one's own words. */

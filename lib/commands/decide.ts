@@ -6,6 +6,7 @@ import { findSet, type SetRow } from '@/lib/data/annotation-sets'
 import { takeSequence } from '@/lib/data/changes'
 import { type Tx, transaction } from '@/lib/data/client'
 import { type DecisionRow, decisionsOfSet, findDecision, insertDecisions } from '@/lib/data/decisions'
+import { isUniqueViolation } from '@/lib/data/errors'
 import { findRevisedAnnotation, type RevisedAnnotation, revisedAnnotations } from '@/lib/data/reviewed-annotations'
 import { currentTagset } from '@/lib/data/tagsets'
 import { charactersOf } from '@/lib/data/texts'
@@ -14,23 +15,44 @@ import type { Proposal } from '@/lib/domain/review/decision'
 import { checkProposal } from '@/lib/domain/review/proposal'
 import { byAnnotation, reviewState } from '@/lib/domain/review/state'
 
-/** A reviewer's verdict on one annotation of a submitted reading that is not their own. */
-export async function decide(caller: Caller, annotationId: string, input: DecisionInput): Promise<Result<DecisionRow, ProblemReason>> {
+type Outcome = Result<DecisionRow, ProblemReason>
+const taken = failure<ProblemReason>('already-exists', 'Another decision has that id.')
+
+/**
+ * A reviewer's verdict on one annotation of a submitted reading that is not their own. With the id of a decision that they
+ * made on it before: that decision as it is now, and nothing is written.
+ */
+export async function decide(caller: Caller, annotationId: string, input: DecisionInput): Promise<Outcome> {
   const found = await gateAnnotation(caller, 'reviews.decide', annotationId)
   if (!found.ok) return found
-  return transaction(async (tx): Promise<Result<DecisionRow, ProblemReason>> => {
+  const write = async (tx: Tx): Promise<Outcome> => {
     const set = await reviewable(tx, found.value)
+    const before = input.id ? await findDecision(input.id, tx) : null
+    if (before) return before.reviewerId === caller.userId && before.annotationId === annotationId ? success(before) : taken
     if (!set.ok) return set
     const annotation = await findRevisedAnnotation(tx, annotationId)
     if (!annotation) return failure('not-found', 'The annotation was deleted.')
     const proposal = await proposalOf(tx, set.value, annotation, input)
     if (!proposal.ok) return proposal
-    const { verdict, reason = null, comment = '' } = input
-    const decision = { setId: set.value.id, annotationId, reviewerId: caller.userId, verdict, reason, comment, proposal: proposal.value }
+    const { id: given, verdict, reason = null, comment = '' } = input
+    const decision = {
+      id: given,
+      setId: set.value.id,
+      annotationId,
+      reviewerId: caller.userId,
+      verdict,
+      reason,
+      comment,
+      proposal: proposal.value,
+    }
     const [id] = await insertDecisions(tx, [{ ...decision, revision: set.value.revision }], new Date())
     const row = await findDecision(id ?? '', tx)
     if (!row) throw new Error('a decision that was just written is not there')
     return success(row)
+  }
+  return transaction(write).catch((error: unknown): Outcome => {
+    if (isUniqueViolation(error)) return taken
+    throw error
   })
 }
 

@@ -16,6 +16,8 @@ const proposalInput = z.strictObject({
 /** Reject needs a reason, fix a proposal, discuss a comment. */
 export const decisionInput = z
   .strictObject({
+    /** the decision's id, made by the client: sent again, it is answered with the same decision and nothing is written */
+    id: clientId.optional(),
     verdict: z.enum(VERDICTS),
     reason: z.enum(REJECT_REASON_KEYS).optional(),
     comment: comment.optional(),
@@ -171,7 +173,7 @@ export const addComment = operation({
   summary: 'Say something in the discussion of an annotation',
   reach: 'annotate',
   params: annotationParams,
-  body: commentBody,
+  body: commentBody.extend({ id: clientId.optional() }),
   response: commentView,
   status: 201,
 })

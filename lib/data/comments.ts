@@ -21,11 +21,12 @@ export const commentsOfAnnotation = (annotationId: string): Promise<CommentRow[]
 export const commentsOfSet = (setId: string): Promise<CommentRow[]> =>
   db().comment.findMany({ where: { setId, annotation: { deletedAt: null } }, orderBy: inOrder, select: columns })
 
-export const findComment = (id: string): Promise<CommentRow | null> => db().comment.findUnique({ where: { id }, select: columns })
+export const findComment = (id: string, tx: Tx = db()): Promise<CommentRow | null> =>
+  tx.comment.findUnique({ where: { id }, select: columns })
 
 export const insertComment = (
   tx: Tx,
-  comment: { setId: string; annotationId: string; authorId: string; body: string },
+  comment: { id?: string; setId: string; annotationId: string; authorId: string; body: string },
 ): Promise<CommentRow> => tx.comment.create({ data: comment, select: columns })
 
 export const updateComment = (tx: Tx, id: string, fields: { body: string } | { body: ''; deletedAt: Date }): Promise<CommentRow> =>

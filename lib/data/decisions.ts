@@ -39,6 +39,8 @@ export async function findDecision(id: string, tx: Tx = db()): Promise<DecisionR
 }
 
 export type NewDecision = {
+  /** made by the client; without it one is made here */
+  readonly id?: string
   readonly setId: string
   readonly annotationId: string
   readonly reviewerId: string

@@ -1,12 +1,12 @@
 import type { Caller } from '@/lib/auth/caller'
 import { mayDo } from '@/lib/auth/policy'
 import { gateSet } from '@/lib/auth/set-gate'
-import { visibleSets } from '@/lib/auth/set-visibility'
+import { maySeeSet, visibleSets } from '@/lib/auth/set-visibility'
 import type { AnnotationView } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import type { Lane, ReviewPage } from '@/lib/contracts/review-screens'
 import type { DecisionView } from '@/lib/contracts/reviews'
-import { listSets, type SetRow } from '@/lib/data/annotation-sets'
+import { listSets, ownStateOf, type SetRow } from '@/lib/data/annotation-sets'
 import { commentsOfSet } from '@/lib/data/comments'
 import { type DecisionRow, decisionsOfSet } from '@/lib/data/decisions'
 import { findDocument } from '@/lib/data/documents'
@@ -25,7 +25,7 @@ export async function reviewPage(caller: Caller, setId: string): Promise<Result<
   const found = await gateSet(caller, 'sets.read', setId)
   if (!found.ok) return found
   const { set, access } = found.value
-  const [document, project, text, { tagset }, view, decisions, comments, gold] = await Promise.all([
+  const [document, project, text, { tagset }, view, decisions, comments, gold, ownState] = await Promise.all([
     findDocument(set.documentId),
     findProject(set.projectId),
     findText(set.textId),
@@ -34,11 +34,13 @@ export async function reviewPage(caller: Caller, setId: string): Promise<Result<
     sortedDecisions(setId),
     commentsOfSet(setId),
     findGoldSet(set.textId),
+    ownStateOf(set.documentId, caller.userId),
   ])
   if (!document || !project) throw new Error('a set without its document or project')
   const others = await listSets(set.documentId, {
     AND: [visibleSets(access), { kind: 'annotator', textId: set.textId, state: 'submitted', id: { not: setId } }],
   })
+  const goldSeen = gold && maySeeSet({ userId: caller.userId, role: access.role, ownState }, gold)
   const { characters, blocks, inlines } = text
   return success({
     me: { id: caller.userId, name: caller.name },
@@ -60,7 +62,7 @@ export async function reviewPage(caller: Caller, setId: string): Promise<Result<
     comments: comments.map(shapeComment),
     mayDecide:
       mayDo(access.role, 'reviews.decide') && set.kind === 'annotator' && set.state === 'submitted' && set.ownerId !== caller.userId,
-    gold: gold && { setId: gold.id, fromThis: gold.settledFromId === setId },
+    gold: goldSeen ? { setId: gold.id, fromThis: gold.settledFromId === setId } : null,
   })
 }
 

@@ -77,3 +77,16 @@ test('a discussion is read by both; of a deleted word only that it was there', a
   const list = await call(LIST_COMMENTS, 'GET', { token: readers, params: { annotation } })
   expect(list.json.items).toMatchObject([{ body: '', author: { name: 'Maria' } }])
 })
+test('a verdict or a comment sent again with its id is answered as the first time; an id is a UUID', async () => {
+  const id = '0193595b-0000-7000-8000-0000000000aa'
+  const [first, again] = [await decide({ id, verdict: 'accept' }), await decide({ id, verdict: 'accept' })]
+  expect([first.status, again.status]).toEqual([201, 201])
+  expect(again.json).toEqual(first.json)
+  expect((await decide({ id: 'mine', verdict: 'accept' })).json).toMatchObject({ status: 400, reason: 'invalid' })
+  const say = () => call(COMMENT, 'POST', { token, params: { annotation }, body: { id, body: 'Whose?' } })
+  expect((await say()).json).toEqual((await say()).json)
+  expect((await call(COMMENT, 'POST', { token: readers, params: { annotation }, body: { id, body: 'Whose?' } })).json).toMatchObject({
+    status: 409,
+    reason: 'already-exists',
+  })
+})

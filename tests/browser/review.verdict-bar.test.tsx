@@ -17,6 +17,7 @@ const at = '2026-11-24T00:00:00.000Z'
 type Sent = { path: string; body: unknown }
 let sent: Sent[] = []
 let reachable = true
+let signedIn = true
 let unmount = () => {}
 
 const annotation = (id: string, tag: string, quote: string): AnnotationView => {
@@ -47,12 +48,15 @@ const me = { id: 'me', name: 'Maria Ruiz' }
 beforeEach(async () => {
   sent = []
   reachable = true
+  signedIn = true
   localStorage.clear()
   vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
     if (!reachable) throw new TypeError('no network')
+    if (!signedIn) return Response.json({ reason: 'unauthenticated' }, { status: 401 })
     const path = String(url).replace('/api/v1', '')
     const body = init?.body ? JSON.parse(String(init.body)) : null
     sent.push({ path, body })
+    if (path === '/me') return Response.json(me)
     if (path.endsWith('/withdraw')) return Response.json({ withdrawn: body.decisions })
     if (path.endsWith('/accept-rest')) return Response.json({ decisions: ['rest'] })
     const made = { id: `d${sent.length}`, setId: 's', annotationId: path.split('/')[2], reviewer: me, verdict: body.verdict, answer: null }
@@ -103,6 +107,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 const bodies = () => sent.map(({ path, body }) => [path, body])
+const id = expect.any(String)
+const kept = () => Object.entries(localStorage).filter(([name]) => name.startsWith('galley-unsent-verdict:me:s:'))
 const inHand = () => document.querySelector('[aria-current="true"] .font-serif')?.textContent
 
 it('accepts with A, rejects with X and a number, and goes on to the next undecided annotation each time', async () => {
@@ -113,8 +119,8 @@ it('accepts with A, rejects with X and a number, and goes on to the next undecid
   await userEvent.keyboard('2')
   await expect.poll(inHand).toBe('so-called')
   await expect.poll(bodies).toEqual([
-    ['/annotations/one/decisions', { verdict: 'accept' }],
-    ['/annotations/two/decisions', { verdict: 'reject', reason: 'wrong-span' }],
+    ['/annotations/one/decisions', { id, verdict: 'accept' }],
+    ['/annotations/two/decisions', { id, verdict: 'reject', reason: 'wrong-span' }],
   ])
   await expect.element(page.getByText('2 of 3 decided')).toBeVisible()
   await expect.element(page.getByText('rejected: wrong span').first()).toBeVisible()
@@ -138,7 +144,7 @@ it('Z takes the last verdict back and returns to its annotation', async () => {
   await userEvent.keyboard('z')
   await expect.poll(inHand).toBe('The minister')
   await expect.poll(bodies).toEqual([
-    ['/annotations/one/decisions', { verdict: 'accept' }],
+    ['/annotations/one/decisions', { id, verdict: 'accept' }],
     ['/annotation-sets/s/decisions/withdraw', { decisions: ['d1'] }],
   ])
   await expect.element(page.getByText('0 of 3 decided')).toBeVisible()
@@ -148,7 +154,7 @@ it('D opens a field, and what is typed there is no command', async () => {
   await userEvent.keyboard('d')
   await userEvent.keyboard('a jazz fix?')
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
-  await expect.poll(bodies).toEqual([['/annotations/one/decisions', { verdict: 'discuss', comment: 'a jazz fix?' }]])
+  await expect.poll(bodies).toEqual([['/annotations/one/decisions', { id, verdict: 'discuss', comment: 'a jazz fix?' }]])
   await expect.poll(inHand).toBe('said')
 })
 
@@ -161,7 +167,7 @@ it('F proposes other words by keys', async () => {
   const quote = 'The minister said'
   await expect
     .poll(bodies)
-    .toEqual([['/annotations/one/decisions', { verdict: 'fix', proposal: { parts: [{ start, end: start + quote.length, quote }] } }]])
+    .toEqual([['/annotations/one/decisions', { id, verdict: 'fix', proposal: { parts: [{ start, end: start + quote.length, quote }] } }]])
 })
 
 it('a verdict without network shows at once, is said to be unsent, kept in the browser, and sent when the network is back', async () => {
@@ -169,11 +175,27 @@ it('a verdict without network shows at once, is said to be unsent, kept in the b
   await userEvent.keyboard('a')
   await expect.element(page.getByText('1 of 3 decided')).toBeVisible()
   await expect.element(page.getByText('1 verdict not sent yet').last()).toBeVisible()
-  expect(localStorage.getItem('galley-unsent-verdicts-s')).toContain('"accept"')
+  expect(String(kept())).toContain('"accept"')
   reachable = true
   window.dispatchEvent(new Event('online'))
-  await expect.poll(bodies).toEqual([['/annotations/one/decisions', { verdict: 'accept' }]])
-  await expect.poll(() => localStorage.getItem('galley-unsent-verdicts-s')).toBeNull()
+  await expect.poll(bodies).toEqual([['/annotations/one/decisions', { id, verdict: 'accept' }]])
+  await expect.poll(kept).toEqual([])
+})
+
+it('when the sign-in ran out the verdict stays, the bar asks to sign in again, and coming back to the window sends it', async () => {
+  signedIn = false
+  await userEvent.keyboard('a')
+  await expect.element(page.getByRole('link', { name: 'Sign in again' }).last()).toBeVisible()
+  await expect.element(page.getByText('1 of 3 decided')).toBeVisible()
+  expect(kept()).toHaveLength(1)
+  signedIn = true
+  window.dispatchEvent(new Event('focus'))
+  await expect.poll(kept).toEqual([])
+  expect(bodies()).toEqual([
+    ['/me', null],
+    ['/annotations/one/decisions', { id, verdict: 'accept' }],
+  ])
+  await expect.element(page.getByRole('link', { name: 'Sign in again' })).not.toBeInTheDocument()
 })
 
 it('accepts the rest in one step, and then offers to settle', async () => {

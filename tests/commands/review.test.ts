@@ -162,3 +162,35 @@ test('one changes and deletes only one’s own words, and a tombstone stays', as
   expect(await changeComment(reader, id, comment.id, 'Back')).toMatchObject({ reason: 'not-found' })
   expect(await db().comment.count({ where: { annotationId: id } })).toBe(1)
 })
+
+test('a decision sent again with its id is the same one and writes nothing, also after it was replaced or taken back', async () => {
+  const mine = '0193595b-0000-7000-8000-00000000000a'
+  await value(decide(reviewer, id, { verdict: 'reject', reason: 'other' }))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const made = await value(decide(reviewer, id, { id: mine, verdict: 'accept' }))
+  expect(made.id).toBe(mine)
+  expect(await value(decide(reviewer, id, { id: mine, verdict: 'accept' }))).toEqual(made)
+  expect(await db().decision.count({ where: { annotationId: id } })).toBe(2)
+  await value(withdrawDecision(reviewer, mine))
+  expect((await states())[0]).toBe('rejected')
+  expect(await value(decide(reviewer, id, { id: mine, verdict: 'accept' }))).toMatchObject({ id: mine, supersededAt: expect.any(Date) })
+  expect((await states())[0]).toBe('rejected')
+})
+
+test('an id that another decision or comment has is refused', async () => {
+  const [decided, said] = ['0193595b-0000-7000-8000-00000000000b', '0193595b-0000-7000-8000-00000000000c']
+  await value(decide(reviewer, id, { id: decided, verdict: 'accept' }))
+  expect(await decide(second, id, { id: decided, verdict: 'accept' })).toMatchObject({ reason: 'already-exists' })
+  expect(await decide(reviewer, set.annotations[1] ?? '', { id: decided, verdict: 'accept' })).toMatchObject({ reason: 'already-exists' })
+  await value(addComment(reader, id, 'Hm', said))
+  expect(await addComment(reviewer, id, 'Hm', said)).toMatchObject({ reason: 'already-exists' })
+  expect(await addComment(reader, set.annotations[1] ?? '', 'Hm', said)).toMatchObject({ reason: 'already-exists' })
+})
+
+test('the same decision or comment sent twice at once is written once', async () => {
+  const [decided, said] = ['0193595b-0000-7000-8000-00000000000d', '0193595b-0000-7000-8000-00000000000e']
+  await Promise.all([1, 2].map(() => value(decide(reviewer, id, { id: decided, verdict: 'accept' }))))
+  await Promise.all([1, 2].map(() => value(addComment(reader, id, 'Hm', said))))
+  expect(await db().decision.count({ where: { annotationId: id } })).toBe(1)
+  expect(await db().comment.count({ where: { annotationId: id } })).toBe(1)
+})

@@ -96,3 +96,15 @@ test('the page holds the other readings that may be seen, and tells which verdic
   })
   expect(await reviewPage(reader, set.id)).toMatchObject({ ok: true, value: { mayDecide: false } })
 })
+
+test('who may not see gold is not told of it on the page of their own reading', async () => {
+  await acceptRest(reviewer, set.id)
+  const settled = await settleGold(reviewer, set.id)
+  const gold = async () => {
+    const page = await reviewPage(reader, set.id)
+    return page.ok ? page.value.gold : page
+  }
+  expect(await gold()).toEqual({ setId: settled.ok && settled.value.setId, fromThis: true })
+  await db().annotationSet.update({ where: { id: set.id }, data: { state: 'open', submittedAt: null } })
+  expect(await gold()).toBeNull()
+})

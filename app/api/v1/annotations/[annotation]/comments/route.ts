@@ -6,6 +6,6 @@ import { listComments } from '@/lib/queries/reviews'
 
 export const GET = serve(contract.listComments, ({ caller, params }) => listComments(caller, params.annotation))
 export const POST = serve(contract.addComment, async ({ caller, params, body }) => {
-  const added = await addComment(caller, params.annotation, body.body)
+  const added = await addComment(caller, params.annotation, body.body, body.id)
   return added.ok ? { ok: true, value: shapeComment(added.value) } : added
 })
