@@ -10,6 +10,9 @@ import { linkingCommands } from './linking'
 import { words } from './strings'
 import { shortLayerName } from './use-desk'
 
+/** How a layer's button shows whether the layer is softened or hidden. */
+const VIEW_CLASS = { full: undefined, soft: 'opacity-80', hidden: 'border-dashed !border-ink-faint' } as const
+
 /** The bar at the bottom: the layers, and what the keys do now. A click on it leaves the caret where it is. */
 export function AnnotateKeys({ desk }: { desk: Desk }) {
   const { tagset, layer, focused, locked, linking } = desk
@@ -36,8 +39,11 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
             mark={<ChannelSample look={{ channel: channelOf(tagset, one.key), line: 'solid' }} />}
             aria-pressed={layer === one.key}
             onClick={() => desk.setLayer(one.key)}
+            className={VIEW_CLASS[desk.layers.get(one.key) ?? 'full']}
           >
-            {shortLayerName(one.name)}
+            <span className={layer === one.key ? undefined : 'max-md:sr-only'}>{shortLayerName(one.name)}</span>
+            {desk.layers.get(one.key) === 'hidden' && <span className="text-proof text-xs">{words.hidden}</span>}
+            {desk.layers.get(one.key) === 'soft' && <span className="text-ink-3 text-xs">{words.softened}</span>}
           </KeyButton>
         ))}
         <KeyBarRule />

@@ -1,5 +1,6 @@
 'use client'
 import { v7 } from 'uuid'
+import { ActionsPart } from './ActionsPart'
 import type { Desk } from './desk'
 import { HistoryPart } from './HistoryPart'
 import { Inspector } from './Inspector'
@@ -52,6 +53,7 @@ export function AnnotateSide({ desk, reading, setId, userId }: SideProps) {
           desk.update(words.set(attribute.name, String(value ?? '–')), { attributes: withValue(focused.attributes, attribute.key, value) })
         }
       />
+      <ActionsPart desk={desk} />
       {focused && setId && (
         <HistoryPart
           setId={setId}

@@ -5,6 +5,7 @@ import { findTag, valueName } from '@/lib/domain/tagset/tagset'
 import type { InspectorProps } from './inspector-props'
 import { inspector } from './inspector-strings'
 import { type LetteredAttribute, letteredValues } from './lettered-values'
+import { useDraftText } from './use-draft-text'
 
 type AttributesProps = Pick<InspectorProps, 'tagset' | 'locked' | 'onAttribute' | 'onConfidence'> & { readonly annotation: Annotation }
 
@@ -25,12 +26,7 @@ export function AttributesPart({ tagset, annotation, locked, onAttribute, onConf
                 {missing && <span className="block text-warn text-xs">required</span>}
               </legend>
               {attribute.free ? (
-                <FreeText
-                  key={`${annotation.id} ${given}`}
-                  name={attribute.name}
-                  given={given}
-                  onSet={(text) => onAttribute(attribute, text || null)}
-                />
+                <FreeText key={annotation.id} name={attribute.name} given={given} onSet={(text) => onAttribute(attribute, text || null)} />
               ) : (
                 <Values one={one} given={given} onSet={(value) => onAttribute(attribute, value)} />
               )}
@@ -102,14 +98,13 @@ function Value({ letter, name, title, chosen, onClick }: ValueProps) {
 }
 
 function FreeText({ name, given, onSet }: { name: string; given: string; onSet: (text: string) => void }) {
+  const field = useDraftText(given, onSet)
   return (
     <input
       dir="auto"
       aria-label={name}
-      defaultValue={given}
       className="h-8 w-full min-w-0 flex-1 rounded-md border border-rule bg-paper px-2.5 text-13 pointer-coarse:h-10"
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      onBlur={(event) => event.target.value.trim() !== given && onSet(event.target.value.trim())}
+      {...field}
     />
   )
 }

@@ -11,6 +11,7 @@ import type { InspectorProps } from './inspector-props'
 import { inspector } from './inspector-strings'
 import { MarkedWords } from './MarkedWords'
 import { Teaching } from './Teaching'
+import { useDraftText } from './use-draft-text'
 
 /** What is known of the focused annotation, and what can be said of it. */
 export function Inspector(props: InspectorProps) {
@@ -83,7 +84,7 @@ function Example({ name, words, why }: { name: string; words: string; why?: stri
 function BelongsPart({ tagset, looks, annotation, annotations, relations, onFocus }: InspectorProps & { annotation: Annotation }) {
   if (relations.length === 0) return null
   return (
-    <InspectorPart title={inspector.belongs} end={<Kbd className="max-md:hidden">R</Kbd>}>
+    <InspectorPart title={inspector.belongs} end={<Kbd className="max-md:hidden">⇧R</Kbd>}>
       {relations.map((relation) => {
         const other = annotations.get(relation.from === annotation.id ? relation.to : relation.from)
         return (
@@ -108,18 +109,17 @@ function BelongsPart({ tagset, looks, annotation, annotations, relations, onFocu
 }
 
 function NotePart({ annotation, locked, onNote }: InspectorProps & { annotation: Annotation }) {
+  const field = useDraftText(annotation.note, onNote)
   return (
-    <InspectorPart title={inspector.note} end={<Kbd className="max-md:hidden">N</Kbd>}>
+    <InspectorPart title={inspector.note} end={<Kbd className="max-md:hidden">⇧N</Kbd>}>
       <textarea
-        key={annotation.note}
         id="annotation-note"
         dir="auto"
         aria-label={inspector.note}
-        defaultValue={annotation.note}
         readOnly={locked}
         rows={1}
         className="field-sizing-content min-h-9 w-full resize-none rounded-md border border-rule bg-paper px-3 py-1.5 text-13 leading-5"
-        onBlur={(event) => event.target.value !== annotation.note && onNote(event.target.value)}
+        {...field}
       />
     </InspectorPart>
   )

@@ -109,6 +109,7 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
     tagWith: (tag, exact = false) => {
       const made = tagSpan(desk, tag, exact)
       if (!made) return
+      setLayers((old) => (old.get(tag.layer) === 'hidden' ? new Map(old).set(tag.layer, 'full') : old)) // what is made is seen
       setHere([made])
       setFocusedId(made)
       inHandId.current = made

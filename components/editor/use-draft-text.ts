@@ -1,0 +1,59 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+
+/** So long after the last key what was typed is kept, also when nobody leaves the field. */
+const PAUSE_MS = 700
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+/**
+ * A field whose words are kept while they are typed: after a pause, on leaving it, when the page goes, and when it is put
+ * away. `saved` is what is kept already; where it changes from outside, the field follows unless it is being typed in.
+ * Escape, and Enter with Ctrl or ⌘ (in one line also alone), go back into the article.
+ */
+export function useDraftText(saved: string, onSave: (text: string) => void) {
+  const [text, setText] = useState(saved)
+  const latest = useRef({ text: saved, saved, onSave, typing: false })
+  latest.current.saved = saved
+  latest.current.onSave = onSave
+  useEffect(() => {
+    if (latest.current.typing) return
+    latest.current.text = saved
+    setText(saved)
+  }, [saved])
+
+  const keep = useRef(() => {
+    const { text, saved, onSave } = latest.current
+    latest.current.typing = false
+    if (text.trim() !== saved.trim()) onSave(text.trim())
+  }).current
+  useEffect(() => {
+    if (!latest.current.typing) return
+    latest.current.text = text
+    const timer = setTimeout(keep, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, keep])
+  useEffect(() => {
+    window.addEventListener('pagehide', keep)
+    return () => {
+      window.removeEventListener('pagehide', keep)
+      keep()
+    }
+  }, [keep])
+
+  return {
+    value: text,
+    onChange: (event: { target: Field }) => {
+      latest.current.typing = true
+      latest.current.text = event.target.value
+      setText(event.target.value)
+    },
+    onBlur: keep,
+    onKeyDown: (event: KeyboardEvent<Field>) => {
+      const enter = event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.currentTarget instanceof HTMLInputElement)
+      if (event.key !== 'Escape' && !enter) return
+      event.preventDefault()
+      event.currentTarget.blur()
+      document.querySelector<HTMLElement>('.g-text')?.focus({ preventScroll: true })
+    },
+  }
+}
