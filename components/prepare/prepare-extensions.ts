@@ -4,6 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { articleExtensions } from '@/components/article/extensions'
 import { isWebAddress } from '@/lib/domain/text/web-address'
 import { joinBlocks, joinWithNext, joinWithPrevious, removeBlocks } from './block-commands'
+import { takeFreshCaret } from './fresh-caret'
 import { plainSlice } from './plain-slice'
 
 const MARK_TAGS: Record<string, string> = {
@@ -67,9 +68,13 @@ export function prepareExtensions({ label, dir, language }: Attributes): (Node |
     addProseMirrorPlugins: () => [history(), new Plugin({ props: { attributes, handlePaste: pasteWords } })],
     addKeyboardShortcuts() {
       const run = (command: typeof joinBlocks) => () => command(this.editor.state, this.editor.view.dispatch)
+      const atCaret = (command: typeof joinBlocks) => () => {
+        takeFreshCaret(this.editor.view)
+        return run(command)()
+      }
       return {
-        Backspace: run(joinWithPrevious),
-        Delete: run(joinWithNext),
+        Backspace: atCaret(joinWithPrevious),
+        Delete: atCaret(joinWithNext),
         'Shift-Enter': () => this.editor.commands.insertContent({ type: 'hardBreak' }),
         'Mod-j': run(joinBlocks),
         'Mod-Shift-Backspace': run(removeBlocks),
