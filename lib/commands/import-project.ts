@@ -4,18 +4,17 @@ import { gate } from '@/lib/auth/gate'
 import type { ImportAnswer } from '@/lib/contracts/import'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import {
-  authorsOf,
-  countsOf,
+  type Claim,
+  type Claimed,
+  claimNew,
+  claimTarget,
   findImported,
-  findTarget,
-  insertArriving,
-  insertArrivingProject,
-  personFor,
+  isAnyArriving,
   removeArriving,
   removeBrokenOff,
-  removePeople,
-  reveal,
-} from '@/lib/data/imports'
+} from '@/lib/data/arrivals'
+import { isUniqueViolation } from '@/lib/data/errors'
+import { authorsOf, countsOf, findTarget, hasAccount, insertArriving, personFor, removePeople, reveal } from '@/lib/data/imports'
 import { failure, type Result, success } from '@/lib/domain/result'
 import { countWords } from '@/lib/domain/text/segments'
 import { type Bundle, readBundle } from './import/bundle'
@@ -62,93 +61,113 @@ async function withStaged<T>(
   }
 }
 
-/** Checks the whole file, then writes it unseen, document by document, and shows it at once; or removes it again. */
-async function take(
-  caller: Caller,
-  staged: StagedFile,
-  target: { id: string; name: string } | null,
-): Promise<Result<Imported, ProblemReason>> {
+type Target = { readonly id: string; readonly name: string; readonly importDigest: string | null }
+
+/**
+ * Checks the whole file, then writes it unseen, document by document, and shows it at once; or removes it again. When
+ * somebody else has taken one of its ids meanwhile (with the same file, say), it is written once more with none of them.
+ */
+async function take(caller: Caller, staged: StagedFile, target: Target | null): Promise<Result<Imported, ProblemReason>> {
   const bundle = await readBundle(staged, sha256)
   if (!bundle.ok) return bundle
   await removeBrokenOff(new Date())
-  const { header } = bundle.value
-  const ids = await idsHere(bundle.value.ids, `${caller.userId} ${target?.id ?? staged.sha256}`, sha256)
-  const projectId = target?.id ?? ids.of('project', header.project.id)
-  const people = await peopleHere(caller, bundle.value)
+  const salt = `${caller.userId} ${target?.id ?? staged.sha256}`
+  const attempt = async (keep: boolean) =>
+    bring({ caller, staged, target, bundle: bundle.value, ids: await idsHere(bundle.value.ids, salt, sha256, keep) })
   try {
-    const shown = await write({
-      caller,
-      projectId,
-      isNew: !target,
-      staged,
-      bundle: bundle.value,
-      ids,
-      people: people.here,
-      placeholders: people.made,
-    })
-    if (!shown) {
-      await undo(projectId, !target, people.made)
-      const other = target ? null : await findImported(staged.sha256, caller.userId)
-      if (!other) return failure('not-empty', 'The project was filled in the meantime.')
-      return success({ answer: await answerFor(other, 0), isNew: false })
-    }
+    return await attempt(true)
   } catch (error) {
-    await undo(projectId, !target, people.made)
-    throw error
+    if (!isUniqueViolation(error)) throw error
+    return attempt(false)
   }
-  return success({ answer: await answerFor({ id: projectId, name: target?.name ?? header.project.name }, ids.count), isNew: true })
 }
 
-type Writing = {
+type Import = {
   readonly caller: Caller
-  readonly projectId: string
-  readonly isNew: boolean
   readonly staged: StagedFile
+  readonly target: Target | null
   readonly bundle: Bundle
   readonly ids: NewIds
-  readonly people: People
-  readonly placeholders: readonly string[]
+}
+/** What an import has written so far, and must remove if it fails: documents, and people who were not here. */
+type Written = { readonly documents: string[]; readonly people: string[] }
+
+async function bring(work: Import): Promise<Result<Imported, ProblemReason>> {
+  const { target, bundle, ids } = work
+  const claim = await claimFor(work)
+  if (claim === 'running') return failure('import-running', 'This is being imported already. Look again when it is done.')
+  if ('id' in claim) return success({ answer: await answerFor(claim, 0), isNew: false })
+  const written: Written = { documents: [], people: [] }
+  try {
+    if (!(await write(work, claim, written))) {
+      await undo(claim, written)
+      return failure('not-empty', 'The project was filled in the meantime.')
+    }
+  } catch (error) {
+    await undo(claim, written)
+    throw error
+  }
+  const name = target?.name ?? bundle.header.project.name
+  return success({ answer: await answerFor({ id: claim.projectId, name }, ids.count), isNew: true })
 }
 
-async function write({ caller, projectId, isNew, staged, bundle, ids, people, placeholders }: Writing): Promise<boolean> {
+function claimFor({ caller, staged, target, bundle: { header }, ids }: Import): Promise<Claimed> {
+  if (target) return claimTarget(target.id, target.importDigest, new Date())
+  return claimNew(ids.of('project', header.project.id), header, staged.sha256, caller.userId)
+}
+
+async function write({ caller, staged, bundle, ids }: Import, claim: Claim, written: Written): Promise<boolean> {
   const originals: [string, string][] = []
-  if (isNew) await insertArrivingProject(projectId, bundle.header, caller.userId)
+  const people = await peopleHere(caller, bundle, written.people)
   for await (const line of bundle.documents()) {
     const here = lineHere(line, ids, people)
     if (here.document.originalId) originals.push([here.document.id, here.document.originalId])
     await insertArriving(
-      projectId,
+      claim.projectId,
       here,
       (text) => countWords(text, here.document.provenance.language),
       (id) => ids.fresh(`change ${id}`),
     )
+    written.documents.push(here.document.id)
   }
-  return reveal({ projectId, header: bundle.header, importDigest: staged.sha256, callerId: caller.userId, isNew, originals, placeholders })
+  const { documents: documentIds, people: placeholders } = written
+  return reveal({
+    claim,
+    header: bundle.header,
+    importDigest: staged.sha256,
+    callerId: caller.userId,
+    documentIds,
+    originals,
+    placeholders,
+  })
 }
 
-async function undo(projectId: string, whole: boolean, made: readonly string[]) {
-  await removeArriving(projectId, whole)
-  await removePeople(made)
+async function undo(claim: Claim, written: Written) {
+  await removeArriving(claim, written.documents)
+  // another import may have met these people, and not have named them yet
+  if (!(await isAnyArriving())) await removePeople(written.people)
 }
 
 /**
  * The authors of a file as people here: whoever has the e-mail address, else somebody made for it who cannot sign in. An
- * account that was found gets no role by this. `made` are those who cannot sign in and were made now.
+ * account that was found gets no role by this. Only an import by the instance's owner gives new people the addresses of
+ * the file, since such an address can be invited by few from then on. The ids of new people are added to `made`.
  */
-async function peopleHere(caller: Caller, bundle: Bundle): Promise<{ here: People; made: string[] }> {
+async function peopleHere(caller: Caller, bundle: Bundle, made: string[]): Promise<People> {
   const here = new Map<string, string>()
-  const made: string[] = []
   const emails = new Set<string>()
   for (const person of bundle.people.values()) {
     // two people of a file stay two, whatever their addresses
     const given = person.email && !emails.has(person.email) ? person.email : null
-    const email = given ?? `${sha256(`${caller.userId} ${person.id}`).slice(0, 20)}@imported.invalid`
+    const isUsable = given !== null && (caller.role === 'owner' || (await hasAccount(given)))
+    const email = isUsable ? given : `${sha256(`${caller.userId} ${person.id}`).slice(0, 20)}@imported.invalid`
+    if (given) emails.add(given)
     emails.add(email)
     const { id, isNew } = await personFor(email, person.name)
     here.set(person.id, id)
     if (isNew) made.push(id)
   }
-  return { here, made }
+  return here
 }
 
 async function answerFor(project: { id: string; name: string }, newIds: number): Promise<ImportAnswer> {

@@ -34,6 +34,7 @@ export const PROBLEMS = {
   'already-exists': [409, 'That exists already'],
   'last-owner': [409, 'There must be one left who may do this'],
   'not-empty': [409, 'The project is not empty'],
+  'import-running': [409, 'An import is under way'],
   'link-used': [410, 'That link was used or has expired'],
   'weak-password': [422, 'The password is too easily guessed'],
   'wrong-password': [403, 'The password is not right'],

@@ -38,11 +38,13 @@ const canSignIn = { OR: [{ passwordHash: { not: null } }, { oauthAccounts: { som
 /** Whether anybody can sign in at all. */
 export const someAccount = async (tx: Tx): Promise<boolean> => (await tx.user.count({ where: canSignIn, take: 1 })) > 0
 
-/** Projects outside of `projectId` in which somebody is a member or has a reading. */
+/** Counts what names somebody outside of `projectId`: memberships, readings, verdicts and comments. */
 export async function countOtherProjects(tx: Tx, userId: string, projectId: string): Promise<number> {
-  const elsewhere = { userId, projectId: { not: projectId } }
-  const members = await tx.member.count({ where: elsewhere })
-  return members + (await tx.annotationSet.count({ where: { ownerId: userId, document: { projectId: { not: projectId } } } }))
+  const elsewhere = { projectId: { not: projectId } }
+  const members = await tx.member.count({ where: { userId, ...elsewhere } })
+  const sets = await tx.annotationSet.count({ where: { ownerId: userId, document: elsewhere } })
+  const decisions = await tx.decision.count({ where: { reviewerId: userId, set: { document: elsewhere } } })
+  return members + sets + decisions + (await tx.comment.count({ where: { authorId: userId, set: { document: elsewhere } } }))
 }
 
 export type ListedUser = UserRow & { createdAt: Date; canSignIn: boolean }

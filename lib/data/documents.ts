@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '@/lib/contracts/documents'
+import { TRASHED } from './arrivals'
 import { db, type Prisma, type Tx } from './client'
 
 const columns = {
@@ -110,7 +111,7 @@ export async function updateDocument(
 /** The project of a document that is in the trash, or null. */
 export async function findTrashedProject(id: string): Promise<string | null> {
   const row = await db().document.findFirst({
-    where: { id, deletedAt: { not: null }, project: { deletedAt: null } },
+    where: { id, deletedAt: TRASHED, project: { deletedAt: null } },
     select: { projectId: true },
   })
   return row?.projectId ?? null

@@ -6,5 +6,8 @@ export function isStorageProblem(error: unknown): 'busy' | 'full' | null {
   return null
 }
 
-/** Whether a write was refused because a unique value is taken. */
-export const isUniqueViolation = (error: unknown): boolean => (error as { code?: string } | null)?.code === 'P2002'
+/** Whether a write was refused because a unique value is taken. Of raw statements only the message says so. */
+export function isUniqueViolation(error: unknown): boolean {
+  const { code, message = '' } = (error ?? {}) as { code?: string; message?: string }
+  return code === 'P2002' || (code === 'P2010' && /UNIQUE constraint failed|unique constraint|23505/i.test(message))
+}

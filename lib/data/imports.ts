@@ -1,14 +1,12 @@
 import { type Annotation, hull } from '@/lib/domain/annotation/annotation'
 import type { BundleDocument, BundleHeader, BundleSet, BundleText } from '@/lib/domain/formats/galley-jsonl'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+import { ARRIVING, type Claim } from './arrivals'
 import { writeRows } from './bulk'
 import { ANNOTATION_COLUMNS, CHANGE_COLUMNS, RELATION_COLUMNS } from './changes'
 import { db, Prisma, type Tx, transaction } from './client'
-
-/** What is being imported is in the trash since this moment, and so not seen until all of it is there. */
-const ARRIVING = new Date(0)
-/** What has been arriving for longer than this was broken off. */
-const BROKEN_OFF_MS = 6 * 3600 * 1000
+import { isUniqueViolation } from './errors'
+import { inPieces } from './in-pieces'
 
 /** The kinds of things that have ids of their own. Annotations and relations share theirs. */
 export const ID_KINDS = ['project', 'document', 'text', 'set', 'annotation', 'decision', 'comment'] as const
@@ -33,10 +31,6 @@ function asked(kind: IdKind, ask: Ask): Promise<{ id: string }[]>[] {
   if (kind === 'annotation') return [db().annotation.findMany(ask), db().relation.findMany(ask)]
   return kind === 'decision' ? [db().decision.findMany(ask)] : [db().comment.findMany(ask)]
 }
-
-/** The project that somebody made of the file with this sum, or null. */
-export const findImported = (importDigest: string, createdById: string, tx: Tx = db()) =>
-  tx.project.findFirst({ where: { importDigest, createdById, deletedAt: null }, select: { id: true, name: true } })
 
 /** An empty project's name and the sum of the file that filled it; `isEmpty` is whether nothing is in it. */
 export async function findTarget(projectId: string, tx: Tx = db()) {
@@ -84,10 +78,23 @@ export const authorsOf = (projectId: string) =>
     select: { id: true, name: true, email: true, passwordHash: true, oauthAccounts: { take: 1, select: { id: true } } },
   })
 
+/** Whether anybody here has this e-mail address. */
+export const hasAccount = async (email: string): Promise<boolean> =>
+  (await db().user.findUnique({ where: { email }, select: { id: true } })) !== null
+
 /** The account with this e-mail address, or one made without any way to sign in. */
 export async function personFor(email: string, name: string): Promise<{ id: string; isNew: boolean }> {
-  const found = await db().user.findUnique({ where: { email }, select: { id: true } })
-  return found ? { ...found, isNew: false } : { ...(await db().user.create({ data: { email, name }, select: { id: true } })), isNew: true }
+  const find = () => db().user.findUnique({ where: { email }, select: { id: true } })
+  const found = await find()
+  if (found) return { ...found, isNew: false }
+  try {
+    return { ...(await db().user.create({ data: { email, name }, select: { id: true } })), isNew: true }
+  } catch (error) {
+    // somebody made it in the meantime
+    const made = isUniqueViolation(error) ? await find() : null
+    if (!made) throw error
+    return { ...made, isNew: false }
+  }
 }
 
 /** Removes placeholders that an import which failed has made, unless something else names them by now. */
@@ -103,28 +110,6 @@ export const removePeople = (ids: readonly string[]) =>
       comments: { none: {} },
     },
   })
-
-/** A project that is not seen yet. */
-export const insertArrivingProject = (id: string, header: BundleHeader, createdById: string) => {
-  const { name, language, description, guidelines, createdAt } = header.project
-  return db().project.create({
-    data: { id, name, language, description, guidelines, createdAt, createdById, deletedAt: ARRIVING },
-    select: { id: true },
-  })
-}
-
-/** Removes what has arrived in a project; with `whole` the project as well. */
-export async function removeArriving(projectId: string, whole: boolean): Promise<void> {
-  await db().document.deleteMany({ where: { projectId, deletedAt: ARRIVING } })
-  if (whole) await db().project.deleteMany({ where: { id: projectId, deletedAt: ARRIVING } })
-}
-
-/** Removes what imports that were broken off (a killed server) have left. */
-export async function removeBrokenOff(now: Date): Promise<void> {
-  const stale = { deletedAt: ARRIVING, updatedAt: { lt: new Date(now.getTime() - BROKEN_OFF_MS) } }
-  await db().project.deleteMany({ where: { deletedAt: ARRIVING, documents: { some: stale } } })
-  await db().document.deleteMany({ where: stale })
-}
 
 /** Writes one document with all that hangs on it, not seen yet. Ids and people are those of this instance, offsets UTF-16. */
 export const insertArriving = (
@@ -264,39 +249,52 @@ const bare = ({ id, tag, parts, attributes, note, confidence, takenFromId }: Ann
 })
 
 export type Arrival = {
-  readonly projectId: string
+  readonly claim: Claim
   readonly header: BundleHeader
   readonly importDigest: string
   readonly callerId: string
-  readonly isNew: boolean
+  /** the documents that this import wrote: no others are shown */
+  readonly documentIds: readonly string[]
   /** documents to the documents that they print again */
   readonly originals: readonly (readonly [string, string])[]
   /** authors without a way to sign in: they become annotators */
   readonly placeholders: readonly string[]
 }
 
-/** Shows all that has arrived, at once. False when the project was filled, or the file imported, in the meantime. */
+/** Shows all that this import wrote, at once. False when the project was filled in the meantime. */
 export const reveal = (arrival: Arrival): Promise<boolean> =>
   transaction(async (tx) => {
-    const { projectId, importDigest, callerId, isNew, originals, placeholders } = arrival
-    if (isNew ? await findImported(importDigest, callerId, tx) : !(await findTarget(projectId, tx)).isEmpty) return false
+    const { claim, header, importDigest, originals, callerId } = arrival
+    const { projectId, isNew } = claim
+    if (!isNew && !(await findTarget(projectId, tx)).isEmpty) return false
+    const shown = isNew ? { createdAt: header.project.createdAt, deletedAt: null } : {}
+    const held = { id: projectId, importDigest: claim.mark, deletedAt: isNew ? ARRIVING : null }
+    const { count } = await tx.project.updateMany({ where: held, data: { importDigest, ...shown } })
+    if (count === 0) throw new Error(`The import into ${projectId} has lost its hold on it.`)
     for (const [id, originalId] of originals) await tx.document.update({ where: { id }, data: { originalId }, select: { id: true } })
-    await tx.document.updateMany({ where: { projectId, deletedAt: ARRIVING }, data: { deletedAt: null } })
+    await showDocuments(tx, arrival)
     await putTagsets(tx, arrival)
     if (isNew) await tx.member.create({ data: { projectId, userId: callerId, role: 'manager' } })
-    const members = new Set((await tx.member.findMany({ where: { projectId }, select: { userId: true } })).map(({ userId }) => userId))
-    const joining = placeholders.filter((userId) => !members.has(userId))
-    await tx.member.createMany({ data: joining.map((userId) => ({ projectId, userId, role: 'annotator' as const })) })
-    await tx.project.update({
-      where: { id: projectId },
-      data: { importDigest, ...(isNew ? { deletedAt: null } : {}) },
-      select: { id: true },
-    })
+    await joinPlaceholders(tx, arrival)
     return true
   })
 
+async function showDocuments(tx: Tx, { claim: { projectId }, documentIds }: Arrival): Promise<void> {
+  const pieces = await inPieces(documentIds, async (ids) => [
+    await tx.document.updateMany({ where: { id: { in: ids }, projectId, deletedAt: ARRIVING }, data: { deletedAt: null } }),
+  ])
+  const shown = pieces.reduce((sum, { count }) => sum + count, 0)
+  if (shown < documentIds.length) throw new Error(`${documentIds.length - shown} documents of an import are gone.`)
+}
+
+async function joinPlaceholders(tx: Tx, { claim: { projectId }, placeholders }: Arrival): Promise<void> {
+  const members = new Set((await tx.member.findMany({ where: { projectId }, select: { userId: true } })).map(({ userId }) => userId))
+  const joining = placeholders.filter((userId) => !members.has(userId))
+  await tx.member.createMany({ data: joining.map((userId) => ({ projectId, userId, role: 'annotator' as const })) })
+}
+
 /** The file's tagset instead of the one that an empty project has; a new project whose file has none gets the default. */
-async function putTagsets(tx: Tx, { projectId, header, callerId, isNew }: Arrival): Promise<void> {
+async function putTagsets(tx: Tx, { claim: { projectId, isNew }, header, callerId }: Arrival): Promise<void> {
   const given = header.tagset.revisions
   if (given.length === 0 && !isNew) return
   const now = new Date().toISOString()

@@ -1,4 +1,5 @@
 import type { ProjectRole } from '@/lib/contracts/projects'
+import { TRASHED } from './arrivals'
 import { db, type Tx } from './client'
 
 /** `{ role }` for a project that exists, with a null role for those who are no members; null for none such. */
@@ -11,10 +12,10 @@ export async function findProjectRole(projectId: string, userId: string): Promis
   return { role: project.members[0]?.role ?? null }
 }
 
-/** The same for a project in the trash. */
+/** The same for a project in the trash; one that is still arriving is none. */
 export async function findTrashedProjectRole(projectId: string, userId: string): Promise<{ role: ProjectRole | null } | null> {
   const project = await db().project.findFirst({
-    where: { id: projectId, deletedAt: { not: null } },
+    where: { id: projectId, deletedAt: TRASHED },
     select: { members: { where: { userId }, select: { role: true } } },
   })
   return project && { role: project.members[0]?.role ?? null }

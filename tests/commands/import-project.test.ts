@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { importIntoProject, importProject } from '@/lib/commands/import-project'
+import { restoreProject } from '@/lib/commands/trash-project'
 import { db } from '@/lib/data/client'
 import { sha256Of } from '@/lib/data/text-digest'
 import type { BundleDocument } from '@/lib/domain/formats/galley-jsonl'
@@ -93,7 +94,7 @@ test('a file gives nobody rights: roles in it are not followed, authors who are 
     .replaceAll(mona.email, 'root@example.com')
     .replaceAll('"role":"annotator"', '"role":"manager"')
     .replace('"galley":1,', '"galley":1,"sessions":[{"token":"x"}],"users":[{"role":"owner"}],')
-  const other = await person('Other')
+  const other = await person('Other', 'owner')
   const done = await importProject(other, bytesOf(forged))
   if (!done.ok) throw new Error(JSON.stringify(done))
   const members = await db().member.findMany({ where: { projectId: done.value.answer.id }, include: { user: true } })
@@ -114,6 +115,87 @@ test('a project that is not empty is not filled, an empty one is', async () => {
     value: { isNew: true, answer: { id: empty.id, name: 'Empty', annotations: 3 } },
   })
   expect(await importIntoProject(mona, empty.id, bytesOf(jsonl))).toMatchObject({ ok: true, value: { isNew: false } })
+})
+
+test('the same file sent twice at once is one whole project', async () => {
+  const { mona, jsonl } = await scene()
+  const both = await Promise.all([importProject(mona, bytesOf(jsonl)), importProject(mona, bytesOf(jsonl))])
+  const done = both.flatMap((one) => (one.ok ? [one.value] : []))
+  expect(done.filter(({ isNew }) => isNew)).toHaveLength(1)
+  for (const one of both) if (!one.ok) expect(one.reason).toBe('import-running')
+  for (const { answer } of done) expect(answer).toMatchObject({ id: done[0]?.answer.id, documents: 1, annotations: 3, decisions: 1 })
+  expect(await db().project.count({ where: { createdById: mona.userId } })).toBe(1)
+  expect(await importProject(mona, bytesOf(jsonl))).toMatchObject({ ok: true, value: { isNew: false, answer: { annotations: 3 } } })
+})
+
+test('of two imports into one project at once one fills it, and nothing of the other stays', async () => {
+  const { mona, jsonl } = await scene()
+  const other = (await scene()).jsonl
+  for (const second of [jsonl, other]) {
+    const empty = await study([[mona, 'manager']], 'Empty')
+    const both = await Promise.all([jsonl, second].map((file) => importIntoProject(mona, empty.id, bytesOf(file))))
+    expect(both.filter((one) => one.ok && one.value.isNew)).toHaveLength(1)
+    for (const one of both) if (!one.ok) expect(['import-running', 'not-empty']).toContain(one.reason)
+    expect(await db().document.findMany({ where: { projectId: empty.id }, select: { deletedAt: true } })).toEqual([{ deletedAt: null }])
+  }
+})
+
+test('two people who import the same file at once both get all of it', async () => {
+  const { mona, project, jsonl } = await scene()
+  // its ids are free, so that both would keep them
+  await db().project.delete({ where: { id: project.id } })
+  const both = await Promise.all([importProject(mona, bytesOf(jsonl)), importProject(await person('Other'), bytesOf(jsonl))])
+  for (const one of both)
+    expect(one).toMatchObject({ ok: true, value: { isNew: true, answer: { documents: 1, annotations: 3, decisions: 1 } } })
+})
+
+/** What a killed server leaves: a project that is arriving since then. */
+const brokenOff = (callerId: string, createdAt: Date, importDigest = 'x') =>
+  db().project.create({ data: { name: 'Broken off', createdById: callerId, createdAt, importDigest, deletedAt: new Date(0) } })
+const hourAgo = () => new Date(Date.now() - 3600_000)
+
+test('what was broken off is removed, also before its first document; what is arriving is left alone', async () => {
+  const { mona, jsonl } = await scene()
+  await brokenOff(mona.userId, hourAgo())
+  const young = await brokenOff(mona.userId, new Date())
+  const going = await brokenOff(mona.userId, hourAgo())
+  await db().document.create({ data: { projectId: going.id, title: 'Just written', deletedAt: new Date(0) } })
+  await importProject(mona, bytesOf(jsonl))
+  const left = await db().project.findMany({ where: { name: 'Broken off', createdById: mona.userId }, select: { id: true } })
+  expect(left.map(({ id }) => id).sort()).toEqual([young.id, going.id].sort())
+  await db().project.deleteMany({ where: { name: 'Broken off' } })
+})
+
+test('a project whose import was broken off long ago can be filled, one in which it goes on cannot', async () => {
+  const { mona, jsonl } = await scene()
+  const into = async (since: Date) => {
+    const { id } = await study([[mona, 'manager']], 'Half')
+    await db().project.update({ where: { id }, data: { importDigest: `arriving ${since.toISOString()} other` } })
+    return importIntoProject(mona, id, bytesOf(jsonl))
+  }
+  expect(await into(new Date())).toMatchObject({ ok: false, reason: 'import-running' })
+  expect(await into(hourAgo())).toMatchObject({ ok: true, value: { isNew: true } })
+  await db().project.deleteMany({ where: { name: 'Half' } })
+})
+
+test('what is arriving cannot be taken out of the trash', async () => {
+  const owner = await person('Owner', 'owner')
+  const { id } = await brokenOff(owner.userId, new Date())
+  expect(await restoreProject(owner, id)).toMatchObject({ ok: false, reason: 'not-found' })
+  await db().project.delete({ where: { id } })
+})
+
+test('only the owner’s import makes people of the addresses in a file', async () => {
+  const { ada, jsonl } = await scene()
+  const forged = jsonl.replaceAll(ada.email, 'x@inst.example')
+  const done = await importProject(await person('Other'), bytesOf(forged))
+  if (!done.ok) throw new Error(JSON.stringify(done))
+  expect(done.value.answer.people).toContainEqual(
+    expect.objectContaining({ name: 'Ada', email: expect.stringMatching(/@imported\.invalid$/), isKnown: false }),
+  )
+  expect(await db().user.count({ where: { email: 'x@inst.example' } })).toBe(0)
+  const byOwner = await importProject(await person('Owner', 'owner'), bytesOf(forged))
+  expect(byOwner.ok && byOwner.value.answer.people.map(({ email }) => email)).toContain('x@inst.example')
 })
 
 const faults: readonly (readonly [string, (jsonl: string) => string, string, string])[] = [
@@ -251,7 +333,7 @@ function lineOf(
 }
 
 test('any file that holds comes out as it went in, on an instance where its ids are taken too', async () => {
-  const { mona, jsonl } = await scene()
+  const { jsonl } = await scene()
   const header = jsonl.slice(0, jsonl.indexOf('\n') + 1)
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(anyLine, { maxLength: 4, selector: (line) => line.document.id }), async (given) => {
@@ -265,7 +347,7 @@ test('any file that holds comes out as it went in, on an instance where its ids 
               : 1,
       )
       const file = header + lines.map((line) => `${JSON.stringify(line)}\n`).join('')
-      for (const caller of [mona, await person('Other')]) {
+      for (const caller of [await person('Owner', 'owner'), await person('Other', 'owner')]) {
         const done = await importProject(caller, bytesOf(file, 64))
         if (!done.ok) throw new Error(JSON.stringify(done))
         const out = parsedJsonl(await exported(caller, done.value.answer.id)).lines

@@ -7,6 +7,8 @@ import { readInvitation } from '@/lib/queries/one-time-links'
 import { invitationsTo } from '@/lib/queries/users'
 import { account, PASSWORD } from '../support/accounts'
 import { person, study } from '../support/people'
+import { frozen } from '../support/readings'
+import { reading } from '../support/reviews'
 
 let count = 0
 const newcomer = () => ({ name: 'New Reader', email: `new${++count}@example.org`, password: PASSWORD })
@@ -120,5 +122,20 @@ describe('an author of an imported dataset', () => {
       ok: true,
       value: { user: { id: author.userId } },
     })
+  })
+
+  test('who has given a verdict or a comment in another project cannot be taken over either', async () => {
+    const { manager, project } = await managed()
+    const reader = await person('Reader')
+    const another = await study([[reader, 'annotator']], 'Another')
+    const set = await reading(await frozen(another.id, 'Officials said so.'), reader, [['sourcing.cue', 'said']], 'submitted')
+    const place = { setId: set.id, annotationId: set.annotations[0] as string }
+    const [judge, talker] = [await person('Judge'), await person('Talker')]
+    await db().decision.create({ data: { ...place, reviewerId: judge.userId, verdict: 'accept' } })
+    await db().comment.create({ data: { ...place, authorId: talker.userId, body: 'Why?' } })
+    for (const { email } of [judge, talker]) {
+      const { token } = await link(manager, project.id, { email, role: 'annotator' })
+      expect(await acceptInvitation({ ...newcomer(), token })).toMatchObject({ reason: 'already-exists' })
+    }
   })
 })

@@ -16,10 +16,13 @@ export type NewIds = {
 
 type Digest = (text: string) => string
 
-/** Keeps each id that is free here, and replaces the others: alike each time, and everywhere in the file. */
-export async function idsHere(ids: FileIds, salt: string, digest: Digest): Promise<NewIds> {
+/**
+ * Keeps each id that is free here (with `keep`; else none) and replaces the others: alike each time, and everywhere in the
+ * file. Nobody else replaces ids by the same `salt`.
+ */
+export async function idsHere(ids: FileIds, salt: string, digest: Digest, keep = true): Promise<NewIds> {
   const replaced = new Map<IdKind, Map<string, string>>()
-  for (const kind of ID_KINDS) replaced.set(kind, await replacements(kind, ids[kind], salt, digest))
+  for (const kind of ID_KINDS) replaced.set(kind, await replacements(kind, ids[kind], salt, digest, keep))
   const of = (kind: IdKind, id: string) => replaced.get(kind)?.get(id) ?? id
   return {
     of,
@@ -29,8 +32,14 @@ export async function idsHere(ids: FileIds, salt: string, digest: Digest): Promi
   }
 }
 
-async function replacements(kind: IdKind, ids: ReadonlySet<string>, salt: string, digest: Digest): Promise<Map<string, string>> {
-  const taken = await takenIds(kind, [...ids].filter(isUuid))
+async function replacements(
+  kind: IdKind,
+  ids: ReadonlySet<string>,
+  salt: string,
+  digest: Digest,
+  keep: boolean,
+): Promise<Map<string, string>> {
+  const taken = keep ? await takenIds(kind, [...ids].filter(isUuid)) : ids
   let open = [...ids].filter((id) => !isUuid(id) || taken.has(id))
   const found = new Map<string, string>()
   const given = new Set<string>()
