@@ -9,13 +9,16 @@ type RailProps = {
   readonly looks: ReadonlyMap<string, TagLook>
   readonly layers: ReadonlyMap<string, LayerView>
   readonly annotations: ReadonlyMap<string, Painted>
+  /** annotations that are marked at the edge: something is to be done about them */
+  readonly flaggedIds?: ReadonlySet<string>
   readonly length: number
   readonly scroller: HTMLElement | null
 }
 const RUNS = 400
+const NONE: ReadonlySet<string> = new Set()
 
 /** The whole text at the article's edge: a column a layer, and the part in view. A click or drag scrolls there. */
-export function Rail({ tagset, looks, layers, annotations, length, scroller }: RailProps) {
+export function Rail({ tagset, looks, layers, annotations, flaggedIds = NONE, length, scroller }: RailProps) {
   const view = useView(scroller)
   const go = (event: React.PointerEvent<HTMLDivElement>) => {
     if (!scroller || (event.type === 'pointermove' && event.buttons === 0)) return
@@ -36,6 +39,10 @@ export function Rail({ tagset, looks, layers, annotations, length, scroller }: R
             ))}
         </div>
       ))}
+      {[...flaggedIds].flatMap((id) => {
+        const start = annotations.get(id)?.parts[0]?.start
+        return start === undefined ? [] : [<span key={id} className="g-rail-flag" style={{ top: `${(start / length) * 100}%` }} />]
+      })}
       <span className="g-rail-view" style={{ top: `${view.top * 100}%`, height: `${view.height * 100}%` }} />
     </div>
   )

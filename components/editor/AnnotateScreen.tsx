@@ -1,12 +1,14 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useMemo, useState } from 'react'
 import { api } from '@/components/api-client'
 import { ArticleView } from '@/components/article/ArticleView'
 import { Rail } from '@/components/article/Rail'
+import { asksForAnswer, useAnswers } from '@/components/review/use-answers'
 import { VerdictList } from '@/components/review/VerdictList'
 import { ArticleFrame } from '@/components/shell/ArticleFrame'
 import type { ShellUser } from '@/components/shell/UserMenu'
-import type { ArticleContext, FrozenDocument, OwnSet } from '@/lib/contracts/annotate-page'
+import type { ArticleContext, FrozenDocument, OtherReading, OwnSet } from '@/lib/contracts/annotate-page'
 import type { DecisionView } from '@/lib/contracts/reviews'
 import { checklistOf } from '@/lib/domain/annotation/checklist'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
@@ -41,14 +43,28 @@ type Props = {
   readonly set: OwnSet
   /** what reviewers said of this reading */
   readonly decisions?: readonly DecisionView[]
+  /** the readings by others that may be seen */
+  readonly others?: readonly OtherReading[]
   /** the annotation that is focused at first */
   readonly spanId?: string | null
 }
 const NO_DECISIONS: readonly DecisionView[] = []
+const NO_READINGS: readonly OtherReading[] = []
 
 /** Where a reader marks up an article: the text, the inspector, and the keys. */
 export function AnnotateScreen(props: Props) {
-  const { user, userId, document: shown, context, guidelines, tagset, set, decisions = NO_DECISIONS, spanId = null } = props
+  const {
+    user,
+    userId,
+    document: shown,
+    context,
+    guidelines,
+    tagset,
+    set,
+    decisions = NO_DECISIONS,
+    others = NO_READINGS,
+    spanId = null,
+  } = props
   const { text } = shown
   const language = shown.provenance.language
   const dir = directionOf(language, text.characters)
@@ -64,13 +80,19 @@ export function AnnotateScreen(props: Props) {
   useQueueKeys()
   const lacks = useMemo(() => checklistOf(tagset, desk.content), [tagset, desk.content])
   usePlace({ documentId: shown.id, scroller, focusedId: desk.focused?.id ?? null })
+  const router = useRouter()
+  const answers = useAnswers(decisions)
+  const flagged = useMemo(() => new Set(decisions.filter(asksForAnswer).map(({ annotationId }) => annotationId)), [decisions])
   const toggle = (one: 'queue' | 'guidelines') => setSide((now) => (now === one ? null : one))
   const { focused, layers, looks, relations } = desk
   const lit = useMemo(() => new Set(relations.map((one) => (one.from === focused?.id ? one.to : one.from))), [relations, focused?.id])
   const submit = async () => {
     if (!set) return
     const answer = await api('POST', `/annotation-sets/${set.id}/submit`)
-    if (answer.ok) setState('submitted')
+    if (answer.ok) {
+      setState('submitted')
+      router.refresh() // now the readings of others may be seen
+    }
     desk.say(answer.ok ? words.submitted : answer.detail)
   }
 
@@ -126,6 +148,7 @@ export function AnnotateScreen(props: Props) {
             looks={looks}
             layers={layers}
             annotations={desk.content.annotations}
+            flaggedIds={flagged}
             length={text.characters.length}
             scroller={scroller}
           />
@@ -133,11 +156,11 @@ export function AnnotateScreen(props: Props) {
       }
       inspector={
         <>
-          <AnnotateSide desk={desk} reading={reading} setId={set?.id ?? null} userId={userId} />
+          <AnnotateSide desk={desk} reading={reading} setId={set?.id ?? null} userId={userId} answers={answers} others={others} />
           <VerdictList
             tagset={tagset}
             annotations={[...desk.content.annotations.values()]}
-            decisions={decisions}
+            answers={answers}
             focusedId={focused?.id ?? null}
             onPick={desk.focus}
           />

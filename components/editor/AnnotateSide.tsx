@@ -1,13 +1,19 @@
 'use client'
 import { v7 } from 'uuid'
+import type { Answers } from '@/components/review/use-answers'
+import { VerdictOf } from '@/components/review/VerdictOf'
+import type { OtherReading } from '@/lib/contracts/annotate-page'
 import { ActionsPart } from './ActionsPart'
 import type { Desk } from './desk'
+import { GivenBack } from './GivenBack'
 import { HistoryPart } from './HistoryPart'
 import { Inspector } from './Inspector'
 import { Notices } from './Notices'
+import { OtherReadings } from './OtherReadings'
 import { RelationsPanel } from './RelationsPanel'
 import { words } from './strings'
 import { TagPicker } from './TagPicker'
+import { Teaching } from './Teaching'
 import type { useReading } from './use-reading'
 
 type SideProps = {
@@ -16,15 +22,20 @@ type SideProps = {
   /** null where there is no set of one's own */
   readonly setId: string | null
   readonly userId: string
+  readonly answers: Answers
+  readonly others: readonly OtherReading[]
 }
 
-/** What stands beside the article: what could not be kept, then what is known of the focused annotation. */
-export function AnnotateSide({ desk, reading, setId, userId }: SideProps) {
+/** What stands beside the article: what happened to the reading, then what is known of the focused annotation. */
+export function AnnotateSide({ desk, reading, setId, userId, answers, others }: SideProps) {
   const { focused, here } = desk
   if (desk.opened === 'tags') return <TagPicker desk={desk} />
   if (desk.opened === 'relations') return <RelationsPanel desk={desk} />
   return (
     <>
+      {setId && !desk.locked && (
+        <GivenBack decisions={answers.decisions.filter((one) => desk.content.annotations.has(one.annotationId))} onFocus={desk.focus} />
+      )}
       <Notices
         save={reading.save}
         hasSet={setId !== null}
@@ -36,23 +47,33 @@ export function AnnotateSide({ desk, reading, setId, userId }: SideProps) {
         onLetGo={reading.letGo}
         onDownload={reading.download}
       />
-      <Inspector
-        tagset={desk.tagset}
-        looks={desk.looks}
-        layer={desk.layer}
-        annotation={focused}
-        annotations={desk.content.annotations}
-        relations={desk.relations}
-        place={here.length > 1 && focused ? words.here(here.indexOf(focused.id) + 1, here.length) : null}
-        locked={desk.locked}
-        onFocus={desk.focus}
-        onNote={(note) => desk.update(words.note, { note })}
-        onConfidence={(confidence) => desk.update(confidence ?? words.sureUnset, { confidence })}
-        onAttribute={(attribute, value) =>
-          focused &&
-          desk.update(words.set(attribute.name, String(value ?? '–')), { attributes: withValue(focused.attributes, attribute.key, value) })
-        }
-      />
+      {desk.locked && !focused ? (
+        <>
+          <OtherReadings readings={others} />
+          <Teaching tagset={desk.tagset} looks={desk.looks} layer={desk.layer} readOnly />
+        </>
+      ) : (
+        <Inspector
+          tagset={desk.tagset}
+          looks={desk.looks}
+          layer={desk.layer}
+          annotation={focused}
+          verdict={focused && <VerdictOf tagset={desk.tagset} annotationId={focused.id} answers={answers} />}
+          annotations={desk.content.annotations}
+          relations={desk.relations}
+          place={here.length > 1 && focused ? words.here(here.indexOf(focused.id) + 1, here.length) : null}
+          locked={desk.locked}
+          onFocus={desk.focus}
+          onNote={(note) => desk.update(words.note, { note })}
+          onConfidence={(confidence) => desk.update(confidence ?? words.sureUnset, { confidence })}
+          onAttribute={(attribute, value) =>
+            focused &&
+            desk.update(words.set(attribute.name, String(value ?? '–')), {
+              attributes: withValue(focused.attributes, attribute.key, value),
+            })
+          }
+        />
+      )}
       <ActionsPart desk={desk} />
       {focused && setId && (
         <HistoryPart

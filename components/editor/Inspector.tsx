@@ -35,6 +35,7 @@ export function Inspector(props: InspectorProps) {
           “{quoteOf(annotation)}”
         </blockquote>
       </InspectorPart>
+      {props.verdict}
       <AttributesPart {...props} annotation={annotation} />
       <BelongsPart {...props} annotation={annotation} />
       <NotePart key={annotation.id} {...props} annotation={annotation} />

@@ -5,10 +5,15 @@ import { Kbd } from '@/components/ui/Kbd'
 import { type Tagset, tagsOfLayer } from '@/lib/domain/tagset/tagset'
 import { inspector } from './inspector-strings'
 
-type TeachingProps = { readonly tagset: Tagset; readonly looks: ReadonlyMap<string, TagLook>; readonly layer: string }
+type TeachingProps = {
+  readonly tagset: Tagset
+  readonly looks: ReadonlyMap<string, TagLook>
+  readonly layer: string
+  readonly readOnly?: boolean
+}
 
-/** What stands in the inspector while nothing is focused: what the layer in hand asks, its tags, and how to begin. */
-export function Teaching({ tagset, looks, layer }: TeachingProps) {
+/** What stands in the inspector while nothing is focused: what the layer in hand asks, its tags, and, where the text can be marked up, how to begin. */
+export function Teaching({ tagset, looks, layer, readOnly = false }: TeachingProps) {
   const asked = tagset.layers.find(({ key }) => key === layer)
   return (
     <>
@@ -16,20 +21,7 @@ export function Teaching({ tagset, looks, layer }: TeachingProps) {
         <h2 className="font-semibold text-base">{asked?.name}</h2>
         <p className="mt-1 text-ink-2 text-sm">{asked?.question}</p>
       </InspectorPart>
-      <InspectorPart title={inspector.begin}>
-        <ol className="flex flex-col gap-2.5 text-13">
-          {inspector.steps.map(([what, keys]) => (
-            <li key={what} className="flex items-start justify-between gap-3">
-              <span>{what}</span>
-              <span className="flex shrink-0 gap-0.5">
-                {keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </span>
-            </li>
-          ))}
-        </ol>
-      </InspectorPart>
+      {!readOnly && <Steps />}
       <InspectorPart title={inspector.tags}>
         <dl className="flex flex-col gap-3">
           {tagsOfLayer(tagset, layer)
@@ -39,7 +31,7 @@ export function Teaching({ tagset, looks, layer }: TeachingProps) {
                 <dt className="flex items-center gap-2 font-medium text-13">
                   <ChannelSample look={looks.get(tag.key)} />
                   <span className="min-w-0 flex-1">{tag.name}</span>
-                  <Kbd>{(place + 1) % 10}</Kbd>
+                  {!readOnly && <Kbd>{(place + 1) % 10}</Kbd>}
                 </dt>
                 <dd className="ps-[1.875rem] text-13 text-ink-2">{tag.definition}</dd>
               </div>
@@ -47,5 +39,24 @@ export function Teaching({ tagset, looks, layer }: TeachingProps) {
         </dl>
       </InspectorPart>
     </>
+  )
+}
+
+function Steps() {
+  return (
+    <InspectorPart title={inspector.begin}>
+      <ol className="flex flex-col gap-2.5 text-13">
+        {inspector.steps.map(([what, keys]) => (
+          <li key={what} className="flex items-start justify-between gap-3">
+            <span>{what}</span>
+            <span className="flex shrink-0 gap-0.5">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </InspectorPart>
   )
 }

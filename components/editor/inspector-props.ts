@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { TagLook } from '@/components/article/channels'
 import type { Annotation, Confidence, Relation } from '@/lib/domain/annotation/annotation'
 import type { Attribute, AttributeValue, Tagset } from '@/lib/domain/tagset/tagset'
@@ -11,6 +12,8 @@ export type InspectorProps = {
   readonly annotation: Annotation | null
   readonly annotations: ReadonlyMap<string, Annotation>
   readonly relations: readonly Relation[]
+  /** what stands above the attributes: the verdict on it */
+  readonly verdict?: ReactNode
   readonly place: string | null
   readonly locked: boolean
   readonly onAttribute: (attribute: Attribute, value: AttributeValue | null) => void

@@ -17,6 +17,12 @@ export const frame = {
   submitAfter: 'Afterwards it is read only, and you see the readings of others.',
   submitWaits: 'Changes are still being sent.',
   lack: (lack: Lack) => (lack.kind === 'source' ? 'No source' : `${lack.attribute} not set`),
+  givenBack: (names: readonly string[]) => `Given back by ${new Intl.ListFormat('en-GB').format(names)}.`,
+  toAnswer: (count: number) =>
+    count === 0 ? 'Every verdict is answered.' : count === 1 ? '1 verdict to answer.' : `${count} verdicts to answer.`,
+  toFirst: 'To the first',
+  others: 'Readings by others',
+  spans: (count: number) => (count === 1 ? '1 span' : `${count} spans`),
   submittedTitle: 'You submitted this reading.',
   submittedMore: 'It is read only. What reviewers say of a span stands beside it.',
   readerOnly: 'You read along: only annotators mark up.',

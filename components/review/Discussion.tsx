@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { Avatar } from '@/components/ui/Avatar'
 import { Button } from '@/components/ui/Button'
@@ -7,6 +7,7 @@ import { Textarea } from '@/components/ui/Field'
 import type { AnnotationView } from '@/lib/contracts/annotation-sets'
 import type { CommentView } from '@/lib/contracts/reviews'
 import { dayOf, words } from './strings'
+import { isSendKey, useDraft } from './use-draft'
 import type { Shown } from './verdict-box'
 
 type Word = { readonly key: string; readonly who: string; readonly at: string; readonly body: string; readonly comment?: CommentView }
@@ -55,7 +56,7 @@ export function Discussion(props: DiscussionProps) {
         ))}
       </ul>
       {writing ? (
-        <Writing {...props} label={writing === 'discuss' ? words.discussLabel : words.say} />
+        <Writing {...props} about={`${writing} ${annotation.id}`} label={writing === 'discuss' ? words.discussLabel : words.say} />
       ) : (
         <Button variant="plain" size="sm" keys="C" className={said.length > 0 ? 'mt-2 -ms-2.5' : '-ms-2.5'} onClick={onWrite}>
           {words.say}
@@ -90,19 +91,19 @@ function wordsOf(annotation: AnnotationView, reader: string, decisions: readonly
   return [...note, ...verdicts, ...talk].sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
-function Writing({ label, onSend, onCancel }: { label: string; onSend: (body: string) => Promise<boolean>; onCancel: () => void }) {
-  const [body, setBody] = useState('')
+type WritingProps = Pick<DiscussionProps, 'onSend' | 'onCancel'> & { readonly about: string; readonly label: string }
+
+function Writing({ about, label, onSend, onCancel }: WritingProps) {
+  const { text: body, write, clear } = useDraft(about)
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
-  const send = async (event?: FormEvent) => {
-    event?.preventDefault()
+  const send = async (event: SyntheticEvent) => {
+    event.preventDefault()
     if (!body.trim() || busy) return
     setBusy(true)
-    if (!(await onSend(body.trim()))) setBusy(false)
-  }
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void send(event as unknown as FormEvent)
+    if (await onSend(body.trim())) clear()
+    else setBusy(false)
   }
   return (
     <form onSubmit={send} className="mt-3 flex flex-col gap-2">
@@ -111,8 +112,8 @@ function Writing({ label, onSend, onCancel }: { label: string; onSend: (body: st
         aria-label={label}
         placeholder={label}
         value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
-        onKeyDown={press}
+        onChange={(event) => write(event.currentTarget.value)}
+        onKeyDown={(event) => isSendKey(event) && void send(event)}
       />
       <div className="flex gap-2">
         <Button type="submit" size="sm" keys="Ctrl ↵" disabled={!body.trim() || busy}>

@@ -27,7 +27,7 @@ const VERDICT_KEYS = [
 export function VerdictBar({ mode, mayDecide, unsent, held, ...actions }: BarProps) {
   return (
     <div className="max-md:hidden">
-      <KeyBar end={<BarEnd unsent={unsent} held={held} {...actions} />}>
+      <KeyBar end={<BarEnd mayDecide={mayDecide} unsent={unsent} held={held} {...actions} />}>
         {mayDecide && (mode === 'reject' ? <Reasons {...actions} /> : <VerdictKeys mode={mode} {...actions} />)}
       </KeyBar>
     </div>
@@ -65,7 +65,14 @@ function Reasons({ onReason, onLeave }: Pick<VerdictActions, 'onReason' | 'onLea
   )
 }
 
-function BarEnd({ unsent, held, onStep, onUndo, onKeys }: Pick<BarProps, 'unsent' | 'held' | 'onStep' | 'onUndo' | 'onKeys'>) {
+function BarEnd({
+  mayDecide,
+  unsent,
+  held,
+  onStep,
+  onUndo,
+  onKeys,
+}: Pick<BarProps, 'mayDecide' | 'unsent' | 'held' | 'onStep' | 'onUndo' | 'onKeys'>) {
   return (
     <>
       <Unsent unsent={unsent} held={held} />
@@ -73,9 +80,11 @@ function BarEnd({ unsent, held, onStep, onUndo, onKeys }: Pick<BarProps, 'unsent
       <KeyButton keys="K" onClick={() => onStep(-1)} className="ps-1">
         {words.nextPrevious}
       </KeyButton>
-      <KeyButton keys="Z" onClick={onUndo}>
-        {words.undo}
-      </KeyButton>
+      {mayDecide && (
+        <KeyButton keys="Z" onClick={onUndo}>
+          {words.undo}
+        </KeyButton>
+      )}
       <KeyButton keys="?" onClick={onKeys}>
         {words.keys}
       </KeyButton>

@@ -100,6 +100,7 @@ export const words = {
     ['?', 'these keys'],
   ] as const,
   verdictsTitle: 'Verdicts',
+  verdictOn: 'Verdict',
   verdictsOn: (decided: number, total: number) => `${decided} of ${total} annotations have a verdict.`,
   agree: 'I agree',
   disagree: 'I do not agree',

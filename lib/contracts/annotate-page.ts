@@ -22,6 +22,8 @@ export type AnnotatePage = {
   readonly tagset: Tagset
   readonly mayAnnotate: boolean
 }
+/** A submitted reading by somebody else. `count`: its annotations. */
+export type OtherReading = { readonly setId: string; readonly reader: string; readonly count: number }
 /** The page's parts that frame the article, as the screen takes them. */
 export type ArticleContext = Pick<AnnotatePage, 'project' | 'original' | 'queue'>
 export type FrozenDocument = DocumentView & { readonly text: NonNullable<DocumentView['text']> }

@@ -114,6 +114,12 @@ export async function loadAnnotations(setId: string, tx: Tx = db()): Promise<Sto
   return rows.map(annotationOf)
 }
 
+/** How many live annotations each of these sets holds; those with none are left out. */
+export async function countOfSets(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await db().annotation.groupBy({ by: ['setId'], where: { setId: { in: [...ids] }, deletedAt: null }, _count: true })
+  return new Map(rows.map(({ setId, _count }) => [setId, _count]))
+}
+
 /** The live relations of a set in the order of their ids. */
 export async function loadRelations(setId: string, tx: Tx = db()): Promise<Relation[]> {
   const rows = await tx.relation.findMany({ where: { setId, deletedAt: null }, orderBy: { id: 'asc' }, select: relationColumns })

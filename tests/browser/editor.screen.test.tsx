@@ -8,6 +8,11 @@ import type { Change } from '@/lib/domain/annotation/change'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
 const characters = 'Officials said that the strike was over.'
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<typeof import('next/navigation')>()),
+  useRouter: () => ({ push: () => {}, refresh: () => {} }),
+}))
+
 let received: Change[] = []
 let unmount = () => {}
 

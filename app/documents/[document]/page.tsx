@@ -8,6 +8,7 @@ import { Markdown } from '@/components/ui/Markdown'
 import { pageCaller } from '@/lib/auth/page-caller'
 import { ensureOwnSet } from '@/lib/commands/annotation-sets'
 import { readAnnotatePage } from '@/lib/queries/annotate-page'
+import { otherReadings } from '@/lib/queries/other-readings'
 import { readReview } from '@/lib/queries/reviews'
 
 export const metadata: Metadata = { title: 'Annotate' }
@@ -21,6 +22,7 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
   if (!document.text) redirect(`/documents/${id}/prepare`)
   const own = mayAnnotate ? await ensureOwnSet(caller, id) : null
   const review = own?.ok ? await readReview(caller, own.value.set.id) : null
+  const others = await otherReadings(caller, id)
   const guidelines = project.guidelines.trim() && (
     <Markdown anchorOf={(heading) => tagAnchor(tagset, heading)}>{project.guidelines}</Markdown>
   )
@@ -36,6 +38,7 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
       tagset={tagset}
       set={own?.ok ? own.value.set : null}
       spanId={typeof span === 'string' ? span : null}
+      others={others.ok ? others.value : []}
       decisions={review?.ok ? review.value.decisions : []}
     />
   )
