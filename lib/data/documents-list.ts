@@ -25,9 +25,10 @@ export type ListedSet = {
   owner: { id: string; name: string } | null
 }
 
-/** Every document of a project that is not in the trash, newest first. */
-export function listedDocuments(projectId: string): Promise<ListedDocument[]> {
-  return db().document.findMany({ where: { projectId, deletedAt: null }, orderBy: { id: 'desc' }, select: documentColumns })
+/** Every document of a project that is not in the trash, newest first; those that are not frozen yet only `withDrafts`. */
+export function listedDocuments(projectId: string, withDrafts: boolean): Promise<ListedDocument[]> {
+  const where = { projectId, deletedAt: null, ...(withDrafts ? {} : { state: 'frozen' as const }) }
+  return db().document.findMany({ where, orderBy: { id: 'desc' }, select: documentColumns })
 }
 
 // What belongs to the documents is asked for by project and not as relations of the rows: those are fetched by a list of

@@ -65,10 +65,13 @@ export async function findDocument(id: string, tx: Tx = db()): Promise<DocumentS
   return row && documentSummaryOf(row)
 }
 
-/** Documents in the order they were added, after the one named by `cursor`. */
-export async function listDocuments(projectId: string, limit: number, cursor?: string): Promise<DocumentSummary[]> {
+/** Documents in the order they were added, after the one named by `cursor`; those that are not frozen yet only `withDrafts`. */
+export async function listDocuments(
+  projectId: string,
+  { limit, cursor, withDrafts }: { limit: number; cursor?: string; withDrafts: boolean },
+): Promise<DocumentSummary[]> {
   const rows = await db().document.findMany({
-    where: { projectId, deletedAt: null, ...(cursor ? { id: { gt: cursor } } : {}) },
+    where: { projectId, deletedAt: null, ...(withDrafts ? {} : { state: 'frozen' }), ...(cursor ? { id: { gt: cursor } } : {}) },
     orderBy: { id: 'asc' },
     take: limit,
     select: columns,

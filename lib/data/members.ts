@@ -21,6 +21,12 @@ export async function findTrashedProjectRole(projectId: string, userId: string):
   return project && { role: project.members[0]?.role ?? null }
 }
 
+/** Somebody's role in each project of which they are a member, by the project's id. */
+export async function memberRoles(userId: string): Promise<Map<string, ProjectRole>> {
+  const rows = await db().member.findMany({ where: { userId }, select: { projectId: true, role: true } })
+  return new Map(rows.map(({ projectId, role }) => [projectId, role]))
+}
+
 export type MemberRow = { id: string; name: string; email: string; role: ProjectRole }
 const columns = { role: true, user: { select: { id: true, name: true, email: true } } } as const
 type Row = { role: ProjectRole; user: { id: string; name: string; email: string } }

@@ -1,10 +1,13 @@
 import { begun } from './annotation-sets'
 import { db, type Prisma } from './client'
 
-/** Documents, members, and the submitted readings of others that nobody has judged, of those that `visible` lets through. */
-export async function projectCounts(projectId: string, userId: string, visible: Prisma.AnnotationSetWhereInput) {
+/**
+ * Documents (drafts only `withDrafts`), members, and the submitted readings of others that nobody has judged, of those that
+ * `visible` lets through.
+ */
+export async function projectCounts(projectId: string, userId: string, visible: Prisma.AnnotationSetWhereInput, withDrafts: boolean) {
   const [documents, members, review] = await Promise.all([
-    db().document.count({ where: { projectId, deletedAt: null } }),
+    db().document.count({ where: { projectId, deletedAt: null, ...(withDrafts ? {} : { state: 'frozen' }) } }),
     db().member.count({ where: { projectId } }),
     db().annotationSet.count({
       where: {
@@ -19,12 +22,12 @@ export async function projectCounts(projectId: string, userId: string, visible: 
   return { documents, members, review }
 }
 
-/** For each project: its documents, those with a submitted reading or gold, and those with open readings only. */
-export async function projectProgress(projectIds: string[]) {
+/** For each project: its documents (drafts only of projects in `withDrafts`), those with a submitted reading or gold, and those with open readings only. */
+export async function projectProgress(projectIds: string[], withDrafts: ReadonlySet<string>) {
   const where = { projectId: { in: projectIds }, deletedAt: null }
   const submitted = { state: 'submitted', kind: { not: 'suggester' } } as const
   const [all, read, reading] = await Promise.all([
-    db().document.groupBy({ by: ['projectId'], where, _count: true }),
+    db().document.groupBy({ by: ['projectId', 'state'], where, _count: true }),
     db().document.groupBy({ by: ['projectId'], where: { ...where, sets: { some: submitted } }, _count: true }),
     db().document.groupBy({
       by: ['projectId'],
@@ -34,5 +37,7 @@ export async function projectProgress(projectIds: string[]) {
   ])
   const count = (rows: readonly { projectId: string; _count: number }[], id: string) =>
     rows.find((row) => row.projectId === id)?._count ?? 0
-  return (id: string) => ({ documentCount: count(all, id), readCount: count(read, id), readingCount: count(reading, id) })
+  const documentCount = (id: string) =>
+    all.filter((row) => row.projectId === id && (row.state === 'frozen' || withDrafts.has(id))).reduce((sum, row) => sum + row._count, 0)
+  return (id: string) => ({ documentCount: documentCount(id), readCount: count(read, id), readingCount: count(reading, id) })
 }

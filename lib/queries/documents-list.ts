@@ -37,16 +37,17 @@ type Facts = {
 
 /**
  * Every document of a project with its readers, their progress, and counts over the sets that the caller may see. Eight
- * queries, whatever the number of documents.
+ * queries, whatever the number of documents. Drafts are listed for those only who may change documents.
  */
 export async function documentsList(caller: Caller, projectId: string): Promise<Result<DocumentsListView, ProblemReason>> {
   const access = await gate(caller, 'documents.read', projectId)
   if (!access.ok) return access
+  const mayChange = mayDo(access.value.role, 'documents.change')
   const sets = await listedSets(projectId)
   const visible = visibleIds(access.value, sets)
   const [project, documents, texts, assignments, counts, spans, decisions] = await Promise.all([
     findProject(projectId),
-    listedDocuments(projectId),
+    listedDocuments(projectId, mayChange),
     currentTexts(projectId),
     listedAssignments(projectId),
     annotationCounts(projectId, visible),
@@ -65,7 +66,7 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
   }
   return success({
     project: { id: project.id, name: project.name, language: project.language },
-    mayChange: mayDo(access.value.role, 'documents.change'),
+    mayChange,
     rows: documents.map((document) => rowOf(document, facts, caller.userId)),
   })
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gate, notFound } from '@/lib/auth/gate'
+import { mayDo } from '@/lib/auth/policy'
 import type { DocumentSummary, DocumentView } from '@/lib/contracts/documents'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findDocument, listDocuments } from '@/lib/data/documents'
@@ -19,11 +20,14 @@ export async function readDocument(caller: Caller, documentId: string): Promise<
   return success({ ...document, text: { id, version, characters, blocks: [...blocks], inlines: [...inlines], sha256 } })
 }
 
+/** A page of a project's documents; drafts are among them for those only who may change documents. */
 export async function readDocuments(
   caller: Caller,
   projectId: string,
   { limit, cursor }: { limit: number; cursor?: string },
 ): Promise<Result<Page<DocumentSummary>, ProblemReason>> {
   const access = await gate(caller, 'documents.read', projectId)
-  return access.ok ? success(pageOf(await listDocuments(projectId, limit + 1, cursor), limit)) : access
+  if (!access.ok) return access
+  const withDrafts = mayDo(access.value.role, 'documents.change')
+  return success(pageOf(await listDocuments(projectId, { limit: limit + 1, cursor, withDrafts }), limit))
 }

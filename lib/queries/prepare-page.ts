@@ -20,7 +20,10 @@ export async function readPreparePage(caller: Caller, documentId: string): Promi
   const draft = await readDraft(caller, documentId)
   if (!draft.ok) return draft
   const { projectId } = draft.value.document
-  const [project, documents] = await Promise.all([findProject(projectId), listDocuments(projectId, OTHERS_LIMIT)])
+  const [project, documents] = await Promise.all([
+    findProject(projectId),
+    listDocuments(projectId, { limit: OTHERS_LIMIT, withDrafts: true }),
+  ])
   if (!project) throw new Error('The project of a document that can be read is not there.')
   const others = documents
     .filter(({ id }) => id !== documentId)

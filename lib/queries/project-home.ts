@@ -4,6 +4,7 @@ import { mayDo, type Role } from '@/lib/auth/policy'
 import { visibleSets } from '@/lib/auth/set-visibility'
 import type { ProjectView } from '@/lib/contracts/projects'
 import type { ProblemReason } from '@/lib/contracts/reasons'
+import { memberRoles } from '@/lib/data/members'
 import { projectCounts, projectProgress } from '@/lib/data/project-counts'
 import { findProject, listProjects } from '@/lib/data/projects'
 import { type Result, success } from '@/lib/domain/result'
@@ -21,7 +22,12 @@ export type ProjectLine = {
 /** The caller's projects with their progress; all of them for the instance's owner. */
 export async function projectHome(caller: Caller): Promise<ProjectLine[]> {
   const projects = await listProjects(caller.role === 'owner' ? null : caller.userId, 500)
-  const progress = await projectProgress(projects.map(({ id }) => id))
+  const roles = await memberRoles(caller.userId)
+  const mayChange = projects.filter(({ id }) => mayDo(roles.get(id) ?? 'admin', 'documents.change'))
+  const progress = await projectProgress(
+    projects.map(({ id }) => id),
+    new Set(mayChange.map(({ id }) => id)),
+  )
   return projects.map(({ id, name, description }) => ({ id, name, description, ...progress(id) }))
 }
 
@@ -37,9 +43,12 @@ export type ProjectFrame = {
 export async function projectFrame(caller: Caller, projectId: string): Promise<Result<ProjectFrame, ProblemReason>> {
   const access = await gate(caller, 'project.read', projectId)
   if (!access.ok) return access
-  const [project, counts] = await Promise.all([findProject(projectId), projectCounts(projectId, caller.userId, visibleSets(access.value))])
-  if (!project) return notFound
   const { role } = access.value
+  const [project, counts] = await Promise.all([
+    findProject(projectId),
+    projectCounts(projectId, caller.userId, visibleSets(access.value), mayDo(role, 'documents.change')),
+  ])
+  if (!project) return notFound
   const review = mayDo(role, 'reviews.decide') ? counts.review : 0 // nothing waits for those who do not decide
   return success({ project, role, mayChange: mayDo(role, 'project.change'), counts: { ...counts, review } })
 }

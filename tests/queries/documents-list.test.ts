@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Caller } from '@/lib/auth/caller'
 import { db } from '@/lib/data/client'
+import { readDocuments } from '@/lib/queries/documents'
 import { documentsList } from '@/lib/queries/documents-list'
+import { projectFrame, projectHome } from '@/lib/queries/project-home'
 import { person, study } from '../support/people'
 
 let manager: Caller
@@ -85,6 +87,25 @@ beforeAll(async () => {
 describe('the documents list', () => {
   test('is not there for a stranger', async () => {
     expect(await documentsList(stranger, projectId)).toMatchObject({ ok: false, reason: 'not-found' })
+  })
+
+  test('has no drafts, not even counted, for those who may not prepare them', async () => {
+    const { id } = await db().document.create({ data: { projectId, title: 'Draft' }, select: { id: true } })
+    for (const caller of [reviewer, anna]) {
+      const [list, page, frame] = await Promise.all([
+        documentsList(caller, projectId),
+        readDocuments(caller, projectId, { limit: 50 }),
+        projectFrame(caller, projectId),
+      ])
+      expect(list.ok && list.value.rows.map((row) => row.id)).not.toContain(id)
+      expect(page.ok && page.value.items.map((item) => item.id)).not.toContain(id)
+      expect(frame.ok && frame.value.counts.documents).toBe(list.ok && list.value.rows.length)
+      expect((await projectHome(caller))[0]?.documentCount).toBe(list.ok && list.value.rows.length)
+    }
+    expect(await row(manager, id)).toMatchObject({ stage: 'draft' })
+    const frame = await projectFrame(manager, projectId)
+    expect(frame.ok && frame.value.counts.documents).toBe((await projectHome(manager))[0]?.documentCount)
+    await db().document.delete({ where: { id } })
   })
 
   test('tells an annotator nothing of what others found before they have submitted their own reading', async () => {
