@@ -13,6 +13,7 @@ import { words } from './strings'
 
 const { commands: names } = words
 const focused = (desk: Desk) => desk.focused !== null
+const open = (desk: Desk) => !desk.locked
 const changing = (desk: Desk) => desk.focused !== null && !desk.locked
 
 /** Alt and the arrows across move the end, Alt and the arrows up and down the start; with Shift by one character. */
@@ -119,8 +120,8 @@ const STANDING: readonly Command[] = [
   { id: 'all tags', name: names.allTags, group: 'tags', keys: ['/'], when: (desk) => !desk.locked, run: (desk) => desk.open('tags') },
   { id: 'palette', name: names.palette, group: 'help', keys: ['Mod+K'], anywhere: true, run: (desk) => desk.open('palette') },
   { id: 'keys', name: names.keys, group: 'help', keys: ['?'], run: (desk) => desk.open('keys') },
-  { id: 'undo', name: names.undo, group: 'undo', keys: ['Mod+Z'], run: (desk) => back(desk, 'undo') },
-  { id: 'redo', name: names.redo, group: 'undo', keys: ['Mod+Shift+Z', 'Mod+Y'], run: (desk) => back(desk, 'redo') },
+  { id: 'undo', name: names.undo, group: 'undo', keys: ['Mod+Z'], when: open, run: (desk) => back(desk, 'undo') },
+  { id: 'redo', name: names.redo, group: 'undo', keys: ['Mod+Shift+Z', 'Mod+Y'], when: open, run: (desk) => back(desk, 'redo') },
 ]
 
 /** Every command as it is now: those of the tagset (layers, tags of the layer in hand, values of the focused span), then the standing ones. */

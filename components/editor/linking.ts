@@ -32,8 +32,8 @@ export function linkTo(desk: Desk, id: string): void {
 
 function link(desk: Desk, { type, from, to }: RelationChoice): void {
   const back = desk.linking?.from ?? from
-  desk.act(words.related(type.name), [{ id: v7(), kind: 'create', relation: { id: v7(), type: type.key, from, to } }], true)
   desk.setLinking(null)
+  desk.act(words.related(type.name), [{ id: v7(), kind: 'create', relation: { id: v7(), type: type.key, from, to } }], true)
   desk.focus(back)
 }
 

@@ -56,8 +56,12 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
   }
   const desk: Desk = {
     ...{ text, tagset, language, dir, content, locked, store, looks, index, article },
-    ...{ layer, layers, focused, relations, here, said, linking, opened, setLayer, setLinking },
+    ...{ layer, layers, focused, relations, here, said, linking, opened, setLayer },
     inHand: focused ?? content.annotations.get(inHandId.current ?? '') ?? null,
+    setLinking: (made) => {
+      if (!made) toast.putAway() // what it asked for is answered
+      setLinking(made)
+    },
     softenLayer: (key) => setLayers((old) => new Map(old).set(key, NEXT_VIEW[old.get(key) ?? 'full'])),
     selection: () => article.current?.selection() ?? seen.current,
     select: (span) => article.current?.select(span),
@@ -101,7 +105,10 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
     },
     act: (label, changes, loud = false) => {
       if (locked) desk.say(words.readOnlySaid)
-      else return did(desk, label, store.do(label, changes), loud, setSaid)
+      else {
+        toast.putAway() // its undo would take back this step, not the one it names
+        return did(desk, label, store.do(label, changes), loud, setSaid)
+      }
       return false
     },
     update: (label, patch) => focused !== null && desk.updateOf(focused.id, label, patch),

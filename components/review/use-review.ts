@@ -31,7 +31,6 @@ export function useReview(page: ReviewPage, article: ArticleHandle | null, showK
   const [mode, setMode] = useState<Mode>('judge')
   const [draft, setDraft] = useState<ProposalDraft | null>(null)
   const [comments, setComments] = useState(page.comments)
-  const putAway = useRef<() => void>(() => {})
   const said = useRef<{ of: string; body: string; id: string } | null>(null)
   const annotations = page.set.annotations
   const focused = annotations.find(({ id }) => id === focusedId)
@@ -51,20 +50,16 @@ export function useReview(page: ReviewPage, article: ArticleHandle | null, showK
     if (id !== focusedId) leave()
     setFocusedId(id)
   }
-  const note = (text: string, undo?: () => void) => {
-    putAway.current()
-    putAway.current = say(text, { undo })
-  }
   const undo = () => {
     const id = box.undo()
     if (id) setFocusedId(id)
-    note(id === undefined ? words.nothingToUndo : words.undone)
+    say(id === undefined ? words.nothingToUndo : words.undone)
   }
   const judge = (input: DecisionInput) => {
     if (!focused) return
     box.decide(focused.id, input)
     leave()
-    note(words.taken(input.verdict, shortened(quoteOf(focused))), undo)
+    say(words.taken(input.verdict, shortened(quoteOf(focused))), { undo })
     const next = nextUndecided(ids, stateOf, focused.id)
     if (next) setFocusedId(next)
   }

@@ -17,8 +17,18 @@ type SayOptions = {
   more?: string
 }
 
-/** Says something quietly in the corner. Gives back what puts it away again. */
+/** The plain toast that was said last: what it says and offers holds until the next. */
+let standing: string | null = null
+
+/** Puts the last plain toast away: what it offers to take back is no longer the last thing done. Errors stay. */
+function putAway(): void {
+  if (standing !== null) manager.close(standing)
+  standing = null
+}
+
+/** Says something quietly in the corner, in the place of what was said there before; errors stay beside it. Gives back what puts it away again. */
 function say(text: string, { undo, undoLabel = 'Undo', tone = 'plain', more }: SayOptions = {}): () => void {
+  if (tone === 'plain') putAway()
   const id = manager.add({
     title: text,
     description: more,
@@ -33,10 +43,11 @@ function say(text: string, { undo, undoLabel = 'Undo', tone = 'plain', more }: S
       },
     },
   })
+  if (tone === 'plain') standing = id
   return () => manager.close(id)
 }
 
-const toast = { say }
+const toast = { say, putAway }
 
 /** `say(text, { undo })`: do it, say it, offer to take it back. Needs a `Toaster` somewhere on the page to be seen. */
 export const useToast = () => toast

@@ -8,6 +8,11 @@ import type { Change } from '@/lib/domain/annotation/change'
 import { replay } from '@/lib/domain/annotation/replay'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<typeof import('next/navigation')>()),
+  useRouter: () => ({ push: () => {}, refresh: () => {} }),
+}))
+
 const characters = 'Officials said that the strike was over. Tea 👍🏽 followed, they said.'
 let received: Change[] = []
 let unmount = () => {}
