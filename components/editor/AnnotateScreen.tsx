@@ -5,6 +5,7 @@ import { api } from '@/components/api-client'
 import { ArticleView } from '@/components/article/ArticleView'
 import { Rail } from '@/components/article/Rail'
 import { asksForAnswer, useAnswers } from '@/components/review/use-answers'
+import { DraftOwner } from '@/components/review/use-draft'
 import { VerdictList } from '@/components/review/VerdictList'
 import { ArticleFrame } from '@/components/shell/ArticleFrame'
 import type { ShellUser } from '@/components/shell/UserMenu'
@@ -155,7 +156,7 @@ export function AnnotateScreen(props: Props) {
         </div>
       }
       inspector={
-        <>
+        <DraftOwner value={userId}>
           <AnnotateSide desk={desk} reading={reading} setId={set?.id ?? null} userId={userId} answers={answers} others={others} />
           <VerdictList
             tagset={tagset}
@@ -164,7 +165,7 @@ export function AnnotateScreen(props: Props) {
             focusedId={focused?.id ?? null}
             onPick={desk.focus}
           />
-        </>
+        </DraftOwner>
       }
       sheetOpen={focused !== null || desk.opened === 'tags'}
       onSheetOpenChange={(open) => !open && desk.unfocus()}

@@ -22,28 +22,29 @@ import { forget, keptDraft, useDraft } from './use-draft'
 
 export type PrepareScreenProps = {
   readonly user: ShellUser
+  readonly userId: string
   readonly draft: DraftView
   readonly project: { readonly id: string; readonly name: string }
   readonly others: readonly { readonly id: string; readonly title: string; readonly publisher: string | null }[]
 }
 
 /** An article between loading and freezing: its text is put right, and where it comes from is said. */
-export function PrepareScreen({ user, draft, project, others }: PrepareScreenProps) {
+export function PrepareScreen({ user, userId, draft, project, others }: PrepareScreenProps) {
   const { document } = draft
   const [initial, setInitial] = useState<ArticleDocument>(() => documentOf(draft.text))
   const [restored, setRestored] = useState(false)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [title, setTitle] = useState(document.title)
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const saving = useDraft(document.id, draft.sha256)
+  const saving = useDraft(document.id, userId, draft.sha256)
   const { change } = saving
   useEffect(() => {
-    const kept = keptDraft(document.id, draft.sha256)
+    const kept = keptDraft({ documentId: document.id, userId }, draft.sha256)
     if (!kept) return
     setInitial(kept)
     setRestored(true)
     change(kept)
-  }, [document.id, draft.sha256, change])
+  }, [document.id, userId, draft.sha256, change])
   const freezing = useFreezing(document.id, saving.flush)
 
   const top = (
@@ -90,7 +91,7 @@ export function PrepareScreen({ user, draft, project, others }: PrepareScreenPro
           restored={restored}
           refusal={freezing.refusal}
           onTakeTheirs={() => {
-            forget(document.id)
+            forget({ documentId: document.id, userId })
             location.reload()
           }}
         />

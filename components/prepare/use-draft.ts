@@ -5,13 +5,15 @@ import type { ArticleDocument } from '@/lib/domain/text/article-document'
 export type DraftState = 'saved' | 'saving' | 'unsaved' | 'stuck' | 'changed-elsewhere'
 const PAUSE = 700
 const RETRY = 4000
-const keyOf = (documentId: string) => `galley-draft-${documentId}`
+/** One person's draft of one document: a browser may serve several people. */
+const keyOf = ({ documentId, userId }: DraftKey) => `galley-draft:${userId}:${documentId}`
+export type DraftKey = { readonly documentId: string; readonly userId: string }
 type Kept = { readonly expected: string; readonly document: ArticleDocument }
 
 /** What this browser kept of a draft that the server does not have, where it follows on what the server has; else null. */
-export function keptDraft(documentId: string, sha256: string): ArticleDocument | null {
+export function keptDraft(key: DraftKey, sha256: string): ArticleDocument | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(documentId)) ?? 'null') as Kept | null
+    const kept = JSON.parse(localStorage.getItem(keyOf(key)) ?? 'null') as Kept | null
     return kept?.expected === sha256 ? kept.document : null
   } catch {
     return null
@@ -22,7 +24,7 @@ export function keptDraft(documentId: string, sha256: string): ArticleDocument |
  * Saves a draft a moment after each change, one request after the other, and tries again until the server has it. Until
  * then this browser keeps it. `flush` saves at once and says whether all is saved.
  */
-export function useDraft(documentId: string, sha256: string) {
+export function useDraft(documentId: string, userId: string, sha256: string) {
   const [state, setState] = useState<DraftState>('saved')
   const [detail, setDetail] = useState('')
   const latest = useRef<ArticleDocument | null>(null)
@@ -56,23 +58,23 @@ export function useDraft(documentId: string, sha256: string) {
         expected.current = answer.value.sha256
         if (latest.current === document) {
           latest.current = null
-          forget(documentId)
-        } else keep(documentId, { expected: answer.value.sha256, document: latest.current })
+          forget({ documentId, userId })
+        } else keep({ documentId, userId }, { expected: answer.value.sha256, document: latest.current })
       }
       setState('saved')
       return true
     }
-  }, [documentId])
+  }, [documentId, userId])
 
   const change = useCallback(
     (document: ArticleDocument) => {
       latest.current = document
-      keep(documentId, { expected: expected.current ?? '', document })
+      keep({ documentId, userId }, { expected: expected.current ?? '', document })
       setState((now) => (now === 'changed-elsewhere' ? now : 'saving'))
       clearTimeout(timer.current)
       timer.current = setTimeout(flush, PAUSE)
     },
-    [documentId, flush],
+    [documentId, userId, flush],
   )
   /** Saves this tab's draft over what was saved elsewhere. */
   const overwrite = useCallback(() => {
@@ -96,18 +98,18 @@ export function useDraft(documentId: string, sha256: string) {
   return { state, detail, change, flush, overwrite }
 }
 
-function keep(documentId: string, kept: Kept) {
+function keep(key: DraftKey, kept: Kept) {
   try {
-    localStorage.setItem(keyOf(documentId), JSON.stringify(kept))
+    localStorage.setItem(keyOf(key), JSON.stringify(kept))
   } catch {
     // too large for this browser's storage: the server gets it in a moment
   }
 }
 
 /** Forgets what this browser kept of a draft. */
-export function forget(documentId: string) {
+export function forget(key: DraftKey) {
   try {
-    localStorage.removeItem(keyOf(documentId))
+    localStorage.removeItem(keyOf(key))
   } catch {
     // storage is closed to us: then nothing was kept either
   }

@@ -36,7 +36,7 @@ export function AnswerForm({ decision, onAnswered }: AnswerProps) {
     say(words.answered)
   }
   return (
-    <form onSubmit={send} className="mt-2 flex flex-col gap-2">
+    <form onSubmit={send} onKeyDown={(event) => isSendKey(event) && void send(event)} className="mt-2 flex flex-col gap-2">
       <fieldset className="flex gap-2">
         <legend className="sr-only">{words.answerLabel}</legend>
         {[true, false].map((value) => (
@@ -51,16 +51,15 @@ export function AnswerForm({ decision, onAnswered }: AnswerProps) {
           </Button>
         ))}
       </fieldset>
-      {agrees !== null && (
+      {(agrees !== null || comment.text !== '') && (
         <>
           <Textarea
             aria-label={words.answerLabel}
             placeholder={words.answerHint}
             value={comment.text}
             onChange={(event) => comment.write(event.currentTarget.value)}
-            onKeyDown={(event) => isSendKey(event) && void send(event)}
           />
-          <Button type="submit" size="sm" keys="Ctrl ↵" disabled={busy} className="self-start">
+          <Button type="submit" size="sm" keys="Ctrl ↵" disabled={busy || agrees === null} className="self-start">
             {words.send}
           </Button>
         </>

@@ -29,6 +29,7 @@ type DiscussionProps = {
 /** What was said of an annotation: its note, the reviewers' and the reader's words on verdicts, and the discussion. */
 export function Discussion(props: DiscussionProps) {
   const { annotation, reader, decisions, comments, meId, writing, onWrite, onDelete } = props
+  const draft = useDraft(`annotation ${annotation.id}`)
   const said = wordsOf(annotation, reader, decisions, comments)
   return (
     <InspectorPart>
@@ -56,10 +57,10 @@ export function Discussion(props: DiscussionProps) {
         ))}
       </ul>
       {writing ? (
-        <Writing {...props} about={`${writing} ${annotation.id}`} label={writing === 'discuss' ? words.discussLabel : words.say} />
+        <Writing {...props} draft={draft} label={writing === 'discuss' ? words.discussLabel : words.say} />
       ) : (
         <Button variant="plain" size="sm" keys="C" className={said.length > 0 ? 'mt-2 -ms-2.5' : '-ms-2.5'} onClick={onWrite}>
-          {words.say}
+          {draft.text ? words.goOn : words.say}
         </Button>
       )}
     </InspectorPart>
@@ -91,10 +92,10 @@ function wordsOf(annotation: AnnotationView, reader: string, decisions: readonly
   return [...note, ...verdicts, ...talk].sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
-type WritingProps = Pick<DiscussionProps, 'onSend' | 'onCancel'> & { readonly about: string; readonly label: string }
+type WritingProps = Pick<DiscussionProps, 'onSend' | 'onCancel'> & { readonly draft: ReturnType<typeof useDraft>; readonly label: string }
 
-function Writing({ about, label, onSend, onCancel }: WritingProps) {
-  const { text: body, write, clear } = useDraft(about)
+function Writing({ draft, label, onSend, onCancel }: WritingProps) {
+  const { text: body, write, clear } = draft
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
@@ -106,15 +107,8 @@ function Writing({ about, label, onSend, onCancel }: WritingProps) {
     else setBusy(false)
   }
   return (
-    <form onSubmit={send} className="mt-3 flex flex-col gap-2">
-      <Textarea
-        ref={field}
-        aria-label={label}
-        placeholder={label}
-        value={body}
-        onChange={(event) => write(event.currentTarget.value)}
-        onKeyDown={(event) => isSendKey(event) && void send(event)}
-      />
+    <form onSubmit={send} onKeyDown={(event) => isSendKey(event) && void send(event)} className="mt-3 flex flex-col gap-2">
+      <Textarea ref={field} aria-label={label} placeholder={label} value={body} onChange={(event) => write(event.currentTarget.value)} />
       <div className="flex gap-2">
         <Button type="submit" size="sm" keys="Ctrl ↵" disabled={!body.trim() || busy}>
           {words.send}

@@ -9,6 +9,7 @@ import { quoteOf } from '@/lib/domain/annotation/annotation'
 import { type ProposalDraft, withTag } from '@/lib/domain/review/draft-proposal'
 import { type Attribute, canonicalValue, findAttribute, findTag, type Tagset, valueName } from '@/lib/domain/tagset/tagset'
 import { words } from './strings'
+import { isSendKey } from './use-draft'
 
 export type Edge = { readonly edge: 'start' | 'end'; readonly direction: 1 | -1 }
 type FixEditorProps = {
@@ -30,7 +31,7 @@ export function FixEditor({ tagset, draft, changed, onChange, onEdge, onSave, on
     if (changed) onSave()
   }
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return
+    if (event.key !== 'Enter' || (event.target instanceof HTMLButtonElement && !isSendKey(event))) return
     event.preventDefault()
     if (changed) onSave()
   }

@@ -21,6 +21,7 @@ import { Lanes } from './Lanes'
 import { ReviewActions } from './ReviewActions'
 import { SpanList } from './SpanList'
 import { words } from './strings'
+import { DraftOwner } from './use-draft'
 import { useReview } from './use-review'
 import { Unsent, VerdictBar, VerdictButtons } from './VerdictBar'
 
@@ -97,19 +98,21 @@ export function ReviewScreen({ page, user, spanId = null }: { page: ReviewPage; 
                     <VerdictButtons mode={mode} {...actions} />
                   </div>
                 )}
-                <Discussion
-                  key={`${focused.id} ${mode}`}
-                  annotation={focused}
-                  reader={page.set.owner?.name ?? ''}
-                  decisions={decisions}
-                  comments={review.comments.filter((comment) => comment.annotationId === focused.id)}
-                  meId={page.me.id}
-                  writing={mode === 'discuss' || mode === 'comment' ? mode : null}
-                  onSend={review.send}
-                  onWrite={review.write}
-                  onCancel={actions.onLeave}
-                  onDelete={review.deleteComment}
-                />
+                <DraftOwner value={page.me.id}>
+                  <Discussion
+                    key={`${focused.id} ${mode}`}
+                    annotation={focused}
+                    reader={page.set.owner?.name ?? ''}
+                    decisions={decisions}
+                    comments={review.comments.filter((comment) => comment.annotationId === focused.id)}
+                    meId={page.me.id}
+                    writing={mode === 'discuss' || mode === 'comment' ? mode : null}
+                    onSend={review.send}
+                    onWrite={review.write}
+                    onCancel={actions.onLeave}
+                    onDelete={review.deleteComment}
+                  />
+                </DraftOwner>
               </>
             ) : (
               <Aside text={words.nothingToReview} />

@@ -91,7 +91,7 @@ function draftOf(lines: readonly string[], over: Partial<Text> = {}): DraftView 
   }
 }
 const showDraft = async (draft: DraftView) => {
-  show(<PrepareScreen user={user} project={project} others={[]} draft={draft} />)
+  show(<PrepareScreen user={user} userId="u" project={project} others={[]} draft={draft} />)
   await expect.element(page.getByRole('textbox', { name: 'The article, not frozen yet' })).toBeVisible()
 }
 /** The text as it was last saved. */
@@ -155,13 +155,13 @@ it('keeps what could not be sent in this browser, says so, and sends it later', 
   await caretIn('One')
   await userEvent.keyboard('{End} two')
   await expect.element(page.getByText('Not frozen yet · offline, kept in this browser')).toBeVisible()
-  expect(localStorage.getItem('galley-draft-d')).toContain('One two')
+  expect(localStorage.getItem('galley-draft:u:d')).toContain('One two')
   unmount()
   answer = () => Response.json({ sha256: 'digest 1', wordCount: 2 })
   await showDraft(draftOf(['One']))
   await expect.element(page.getByText('What was not saved last time is back.')).toBeVisible()
   await expect.poll(savedCharacters).toBe('One two')
-  await expect.poll(() => localStorage.getItem('galley-draft-d')).toBeNull()
+  await expect.poll(() => localStorage.getItem('galley-draft:u:d')).toBeNull()
 })
 
 it('does not save over another tab, and lets one choose', async () => {

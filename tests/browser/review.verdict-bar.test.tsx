@@ -158,6 +158,27 @@ it('D opens a field, and what is typed there is no command', async () => {
   await expect.poll(inHand).toBe('said')
 })
 
+it('Escape puts a discussion aside; its words are there again, for the same person only, until they are sent', async () => {
+  await userEvent.keyboard('dwho says so?')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('textbox', { name: 'What is to be discussed?' })).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: /Go on writing/ })).toBeVisible()
+  expect(Object.keys(localStorage)).toEqual(['galley-words:me:annotation one'])
+  await userEvent.keyboard('jkd')
+  await expect.element(page.getByRole('textbox', { name: 'What is to be discussed?' })).toHaveValue('who says so?')
+  expect(sent).toEqual([])
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.poll(bodies).toEqual([['/annotations/one/decisions', { id, verdict: 'discuss', comment: 'who says so?' }]])
+  await expect.poll(() => Object.keys(localStorage)).toEqual([])
+})
+
+it('Ctrl and Enter save a fix, wherever in its form the focus is', async () => {
+  await userEvent.keyboard('f{Tab}{ArrowRight}')
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.poll(() => sent).toHaveLength(1)
+  expect(sent[0]?.body).toMatchObject({ verdict: 'fix', proposal: { parts: [{ quote: 'The minister said' }] } })
+})
+
 it('F proposes other words by keys', async () => {
   await userEvent.keyboard('f')
   await userEvent.keyboard('{Tab}')
