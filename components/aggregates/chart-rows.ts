@@ -40,7 +40,7 @@ function nameOf(row: AggregateRow, by: Row): string {
   return row[by] ?? ''
 }
 
-/** The rows of the chart and of its table. `split` has the same numbers by row and layer, or by row and state. */
+/** The rows of the chart and of its table; counts by frequency. `split` has the same numbers by row and layer, or by row and state. */
 export function chartRows(
   { show, rows: by, filters }: Question,
   rows: readonly AggregateRow[],
@@ -61,7 +61,8 @@ export function chartRows(
           : layerPieces(own, at, tagset)
     return { key, label: labelOf(row, by, tagset), value, text, at, pieces, source: row }
   })
-  return by === 'tag' && show !== 'share' ? inLayers(drawn, split, tagset) : drawn
+  if (show === 'count') return [...drawn].sort((a, b) => b.value - a.value || a.label.localeCompare(b.label))
+  return by === 'tag' && show === 'review' ? inLayers(drawn, split, tagset) : drawn
 }
 
 function wholePiece(row: AggregateRow, by: Row, filters: Filters, tagset: Tagset, at: Filters): Piece {

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { Answers } from '@/components/review/use-answers'
 import { VerdictOf } from '@/components/review/VerdictOf'
 import type { OtherReading } from '@/lib/contracts/annotate-page'
+import { valueName } from '@/lib/domain/tagset/value-names'
 import { ActionsPart } from './ActionsPart'
 import type { Desk } from './desk'
 import { GivenBack } from './GivenBack'
@@ -68,7 +69,7 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
           onConfidence={(confidence) => desk.update(confidence ?? words.sureUnset, { confidence })}
           onAttribute={(attribute, value) =>
             focused &&
-            desk.update(words.set(attribute.name, String(value ?? '–')), {
+            desk.update(words.set(attribute.name, value === null ? '–' : valueName(value, attribute)), {
               attributes: withValue(focused.attributes, attribute.key, value),
             })
           }

@@ -5,6 +5,7 @@ import { InspectorPart } from '@/components/shell/ArticleFrame'
 import type { AnnotationPatch } from '@/lib/domain/annotation/change'
 import { type HistoryStep, stepBack } from '@/lib/domain/annotation/history'
 import { findAttribute, type Tagset } from '@/lib/domain/tagset/tagset'
+import { valueName } from '@/lib/domain/tagset/value-names'
 import { inspector } from './inspector-strings'
 import { type Told, useHistory } from './use-history'
 
@@ -66,7 +67,7 @@ function saidOf(tagset: Tagset, { change, before, after }: HistoryStep<Told>): s
   return [
     ...(after.tag ? [inspector.retagged(tagName(tagset, after.tag))] : []),
     ...(after.parts ? [inspector.moved] : []),
-    ...set.map(([key, value]) => inspector.set(nameOf(key), String(value).replaceAll('_', ' '))),
+    ...set.map(([key, value]) => inspector.set(nameOf(key), valueName(value, findAttribute(tagset, key)))),
     ...unset.map((key) => inspector.unset(nameOf(key))),
     ...(after.note === undefined ? [] : [inspector.noted(after.note !== '')]),
     ...(after.confidence === undefined ? [] : [inspector.was(after.confidence)]),

@@ -3,6 +3,7 @@ import { tagName } from '@/components/article/channels'
 import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
 import { paragraphAt, sentenceAt } from '@/lib/domain/annotation/selecting'
 import { tagsOfLayer } from '@/lib/domain/tagset/tagset'
+import { valueName } from '@/lib/domain/tagset/value-names'
 import type { Command } from './command'
 import type { Desk } from './desk'
 import { addPart, type Edge, moveEdge } from './edges'
@@ -203,10 +204,11 @@ function valueCommands({ tagset, focused, locked }: Desk): Command[] {
     values.map(
       ({ letter, value }): Command => ({
         id: `value ${attribute.key} ${value}`,
-        name: words.set(attribute.name, value.replaceAll('_', ' ')),
+        name: words.set(attribute.name, valueName(value)),
         group: 'values',
         keys: letter ? [letter] : [],
-        run: (desk) => desk.update(words.set(attribute.name, value), { attributes: { ...focused.attributes, [attribute.key]: value } }),
+        run: (desk) =>
+          desk.update(words.set(attribute.name, valueName(value)), { attributes: { ...focused.attributes, [attribute.key]: value } }),
       }),
     ),
   )

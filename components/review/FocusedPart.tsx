@@ -7,7 +7,8 @@ import type { Lane, ReviewPage } from '@/lib/contracts/review-screens'
 import { quoteOf } from '@/lib/domain/annotation/annotation'
 import { otherHere } from '@/lib/domain/comparison/others-here'
 import { reasonName } from '@/lib/domain/review/reasons'
-import { findAttribute, type Tagset, valueName } from '@/lib/domain/tagset/tagset'
+import { findAttribute, type Tagset } from '@/lib/domain/tagset/tagset'
+import { valueName } from '@/lib/domain/tagset/value-names'
 import { words } from './strings'
 import type { Shown } from './verdict-box'
 
@@ -48,7 +49,7 @@ export function FocusedPart({ page, looks, annotation, decisions }: FocusedPartP
 
 function Attributes({ tagset, annotation }: { tagset: Tagset; annotation: AnnotationView }) {
   const all = Object.entries(annotation.attributes).map(
-    ([key, value]) => [findAttribute(tagset, key)?.name ?? key, valueName(value)] as const,
+    ([key, value]) => [findAttribute(tagset, key)?.name ?? key, valueName(value, findAttribute(tagset, key))] as const,
   )
   if (annotation.confidence === 'unsure') all.push(['', words.unsure])
   if (all.length === 0) return null
@@ -115,7 +116,9 @@ function ProposalWords({ tagset, proposal }: { tagset: Tagset; proposal: NonNull
   const said = [
     ...(proposal.tag ? [tagName(tagset, proposal.tag)] : []),
     ...(proposal.parts ? [`“${quoteOf({ parts: proposal.parts })}”`] : []),
-    ...Object.entries(proposal.attributes ?? {}).map(([key, value]) => `${findAttribute(tagset, key)?.name ?? key} ${valueName(value)}`),
+    ...Object.entries(proposal.attributes ?? {}).map(
+      ([key, value]) => `${findAttribute(tagset, key)?.name ?? key} ${valueName(value, findAttribute(tagset, key))}`,
+    ),
   ]
   return (
     <span dir="auto" className="block text-ink-2">

@@ -43,6 +43,16 @@ export async function listMembers(projectId: string, limit: number, cursor?: str
   return rows.map(view)
 }
 
+/** Those of the members with one of these roles who can sign in, by name. */
+export async function membersAs(projectId: string, roles: readonly ProjectRole[]): Promise<{ id: string; name: string }[]> {
+  const rows = await db().member.findMany({
+    where: { projectId, role: { in: [...roles] }, user: { disabledAt: null } },
+    orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
+    select: { user: { select: { id: true, name: true } } },
+  })
+  return rows.map(({ user }) => user)
+}
+
 export async function putMember(tx: Tx, projectId: string, userId: string, role: ProjectRole): Promise<MemberRow> {
   return view(
     await tx.member.upsert({

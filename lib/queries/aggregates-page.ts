@@ -1,8 +1,11 @@
 import type { Caller } from '@/lib/auth/caller'
+import { mayDo } from '@/lib/auth/policy'
 import type { AggregateRow, AggregatesView, Dimension, SpanView } from '@/lib/contracts/aggregates'
 import type { DatasetFilters, SetChoice } from '@/lib/contracts/export'
+import { PROJECT_ROLES } from '@/lib/contracts/projects'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { choicesOf, setsByOwner } from '@/lib/data/aggregates'
+import { membersAs } from '@/lib/data/members'
 import { type Result, success } from '@/lib/domain/result'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { aggregates, selectionFor } from './aggregates'
@@ -33,10 +36,11 @@ export type AggregatesPage = {
 }
 
 const PAGE = 50
+const ANNOTATING = PROJECT_ROLES.filter((role) => mayDo(role, 'sets.write-own'))
 
 /**
- * All that the aggregates screen shows for a question. Where it does not say which
- * sets count: gold if it is settled for as many documents as were read, else the submitted readings, else mine.
+ * All that the aggregates screen shows for a question. Where it does not say which sets count: for progress the submitted
+ * readings; else gold if it is settled for as many documents as were read, else the submitted readings, else mine.
  */
 export async function aggregatesPage(caller: Caller, projectId: string, asked: Asked): Promise<Result<AggregatesPage, ProblemReason>> {
   const tagset = await readTagset(caller, projectId)
@@ -44,7 +48,9 @@ export async function aggregatesPage(caller: Caller, projectId: string, asked: A
   const everything = await selectionFor(caller, projectId, { sets: 'all-visible' })
   if (!everything.ok) return everything
   const known = await choicesOf(everything.value)
-  const sets = asked.sets ?? (known.gold > 0 && known.gold >= known.submitted ? 'gold' : known.submitted > 0 ? 'submitted' : 'mine')
+  const isProgress = asked.show === 'review' && asked.rows === 'annotator'
+  const usual = known.gold > 0 && known.gold >= known.submitted ? 'gold' : known.submitted > 0 ? 'submitted' : 'mine'
+  const sets = asked.sets ?? (isProgress ? 'submitted' : usual)
   const measure = asked.show === 'share' ? 'characters' : 'annotations'
   const filters = asked.show === 'count' ? asked.filters : { ...asked.filters, state: undefined }
   const whole = await aggregates(caller, projectId, { by: [asked.rows], measure, sets, ...filters })
@@ -58,6 +64,8 @@ export async function aggregatesPage(caller: Caller, projectId: string, asked: A
   ])
   if (!page.ok) return page
   if (!total.ok) return total
+  const { rows } = whole.value
+  const others = isProgress && sets !== 'gold' ? await withNothing(caller, projectId, filters, { sets, rows }) : []
   const own = new Map<string, { submitted: number; open: number }>()
   for (const { ownerId, state, _count } of await setsByOwner(everything.value))
     if (ownerId) own.set(ownerId, { submitted: 0, open: 0, ...own.get(ownerId), [state]: _count })
@@ -65,13 +73,27 @@ export async function aggregatesPage(caller: Caller, projectId: string, asked: A
     tagset: tagset.value.tagset,
     sets,
     counted: whole.value.counted,
-    rows: whole.value.rows,
+    rows: [...rows, ...others],
     split: split.value.rows,
     spans: { ...page.value, total: total.value.total },
     publishers: known.publishers,
     annotators: known.annotators,
     own,
   })
+}
+
+/** A row of nothing for each member who may annotate and is in no row, so that progress shows who has not begun. */
+async function withNothing(
+  caller: Caller,
+  projectId: string,
+  { annotator }: DatasetFilters,
+  { sets, rows }: { readonly sets: SetChoice; readonly rows: readonly AggregateRow[] },
+): Promise<AggregateRow[]> {
+  const there = new Set(rows.map((row) => row.annotator?.id))
+  const members = await membersAs(projectId, ANNOTATING)
+  return members
+    .filter(({ id }) => !there.has(id) && (annotator ?? id) === id && (sets !== 'mine' || id === caller.userId))
+    .map((member) => ({ annotator: member, annotations: 0, documents: 0, sets: 0 }))
 }
 
 /** Tags stand with their layer, so both ways of splitting them name it. */

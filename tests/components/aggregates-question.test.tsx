@@ -59,6 +59,22 @@ test('the pieces of a bar add up to it, and each names its spans', () => {
   ])
 })
 
+test('counted tags stand by frequency, whichever layer they are of', () => {
+  const counts = { documents: 1, sets: 1 }
+  const rows = [
+    { tag: 'sourcing.cue', layer: 'sourcing', annotations: 2, ...counts },
+    { tag: 'framing.scare_quotes', layer: 'framing', annotations: 7, ...counts },
+    { tag: 'boilerplate.share_prompt', layer: 'boilerplate', annotations: 2, ...counts },
+    { tag: 'sourcing.source', layer: 'sourcing', annotations: 5, ...counts },
+  ]
+  expect(chartRows(questionOf({}), rows, rows, defaultTagset).map(({ label, value }) => `${label} ${value}`)).toEqual([
+    'Scare quotes 7',
+    'Source 5',
+    'Attribution cue 2',
+    'Share or follow prompt 2',
+  ])
+})
+
 test('a table as CSV runs nothing in a spreadsheet', () => {
   expect(
     tableCsv([

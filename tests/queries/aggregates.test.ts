@@ -5,6 +5,7 @@ import { countSql, spansSql } from '@/lib/data/aggregates'
 import { db, Prisma } from '@/lib/data/client'
 import { databaseUrl, providerOf } from '@/lib/data/provider'
 import { aggregates } from '@/lib/queries/aggregates'
+import { aggregatesPage } from '@/lib/queries/aggregates-page'
 import { spans } from '@/lib/queries/spans'
 import { person, study } from '../support/people'
 import { frozen } from '../support/readings'
@@ -66,6 +67,27 @@ test('numbers and spans are the same with and without what may not be seen yet',
   const withOthers = await ask()
   await db().annotationSet.delete({ where: { id: set.id } })
   expect(await ask()).toBe(withOthers)
+})
+
+test('progress shows every member who may annotate, also who has submitted nothing; no viewer and nobody who may not sign in', async () => {
+  const { mona, ada, ben, project } = await scene()
+  const [vera, gone] = [await person('Vera'), await person('Gone')]
+  await db().member.create({ data: { projectId: project.id, userId: vera.userId, role: 'viewer' } })
+  await db().member.create({ data: { projectId: project.id, userId: gone.userId, role: 'annotator' } })
+  await db().user.update({ where: { id: gone.userId }, data: { disabledAt: new Date() } })
+  const shown = async (asked: { sets?: 'mine' | 'gold'; filters?: { annotator: string } } = {}) => {
+    const question = { show: 'review' as const, rows: 'annotator' as const, sets: null, filters: {}, at: {}, ...asked }
+    const page = await aggregatesPage(mona, project.id, question)
+    return page.ok ? page.value.rows.map(({ annotator, annotations }) => [annotator?.name, annotations]) : page.reason
+  }
+  expect(await shown()).toEqual([
+    [ada.name, 3],
+    [ben.name, 0],
+    [mona.name, 0],
+  ])
+  expect(await shown({ filters: { annotator: ben.userId } })).toEqual([[ben.name, 0]])
+  expect(await shown({ sets: 'mine' })).toEqual([[mona.name, 0]])
+  expect(await shown({ sets: 'gold' })).toEqual([])
 })
 
 test('annotations are counted by any of the dimensions, and the sets that count are named', async () => {

@@ -72,9 +72,6 @@ export function tagsOfLayer(tagset: Tagset, layer: string): { core: Tag[]; exten
   return { core: tags.filter((tag) => tag.tier === 'core'), extended: tags.filter((tag) => tag.tier === 'extended') }
 }
 
-/** A value as a person reads it: `Crime_and_punishment` → “Crime and punishment”. The stored value keeps its published spelling. */
-export const valueName = (value: AttributeValue): string => String(value).replaceAll('_', ' ')
-
 /**
  * The value in the type its attribute declares (`"2"` → 2), or null when the attribute does not have it.
  * Free attributes take any text, with outer spaces removed.
