@@ -3,8 +3,8 @@ import { gateAnnotation, type SetAccess } from '@/lib/auth/set-gate'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { type Tx, transaction } from '@/lib/data/client'
 import { type CommentRow, findComment, insertComment, updateComment } from '@/lib/data/comments'
-import { isUniqueViolation } from '@/lib/data/errors'
 import { failure, type Result, success } from '@/lib/domain/result'
+import { writeOnce } from './write-once'
 
 type Outcome = Result<CommentRow, ProblemReason>
 const taken = failure<ProblemReason>('already-exists', 'Another comment has that id.')
@@ -21,10 +21,7 @@ export async function addComment(caller: Caller, annotationId: string, body: str
     if (before) return before.author.id === caller.userId && before.annotationId === annotationId ? success(before) : taken
     return success(await insertComment(tx, { id, setId: found.value.set.id, annotationId, authorId: caller.userId, body }))
   }
-  return transaction(write).catch((error: unknown): Outcome => {
-    if (isUniqueViolation(error)) return taken
-    throw error
-  })
+  return writeOnce(write, taken)
 }
 
 /** Changes one's own words. */

@@ -6,7 +6,6 @@ import { findSet, type SetRow } from '@/lib/data/annotation-sets'
 import { takeSequence } from '@/lib/data/changes'
 import { type Tx, transaction } from '@/lib/data/client'
 import { type DecisionRow, decisionsOfSet, findDecision, insertDecisions } from '@/lib/data/decisions'
-import { isUniqueViolation } from '@/lib/data/errors'
 import { findRevisedAnnotation, type RevisedAnnotation, revisedAnnotations } from '@/lib/data/reviewed-annotations'
 import { currentTagset } from '@/lib/data/tagsets'
 import { charactersOf } from '@/lib/data/texts'
@@ -14,6 +13,7 @@ import { failure, type Result, success } from '@/lib/domain/result'
 import type { Proposal } from '@/lib/domain/review/decision'
 import { checkProposal } from '@/lib/domain/review/proposal'
 import { byAnnotation, reviewState } from '@/lib/domain/review/state'
+import { writeOnce } from './write-once'
 
 type Outcome = Result<DecisionRow, ProblemReason>
 const taken = failure<ProblemReason>('already-exists', 'Another decision has that id.')
@@ -50,10 +50,7 @@ export async function decide(caller: Caller, annotationId: string, input: Decisi
     if (!row) throw new Error('a decision that was just written is not there')
     return success(row)
   }
-  return transaction(write).catch((error: unknown): Outcome => {
-    if (isUniqueViolation(error)) return taken
-    throw error
-  })
+  return writeOnce(write, taken)
 }
 
 /** Accepts every annotation that has no verdict yet; those under discussion stay so. The ids of the new decisions. */
