@@ -151,7 +151,8 @@ async function undo(claim: Claim, written: Written) {
 /**
  * The authors of a file as people here: whoever has the e-mail address, else somebody made for it who cannot sign in. An
  * account that was found gets no role by this. Only an import by the instance's owner gives new people the addresses of
- * the file, since such an address can be invited by few from then on. The ids of new people are added to `made`.
+ * the file or adds to what somebody not claimed yet has written, since such an address can be invited by few from then on.
+ * The ids of new people are added to `made`.
  */
 async function peopleHere(caller: Caller, bundle: Bundle, made: string[]): Promise<People> {
   const here = new Map<string, string>()
@@ -159,7 +160,7 @@ async function peopleHere(caller: Caller, bundle: Bundle, made: string[]): Promi
   for (const person of bundle.people.values()) {
     // two people of a file stay two, whatever their addresses
     const given = person.email && !emails.has(person.email) ? person.email : null
-    const isUsable = given !== null && (caller.role === 'owner' || (await hasAccount(given)))
+    const isUsable = given !== null && (caller.role === 'owner' || given === caller.email || (await hasAccount(given)))
     const email = isUsable ? given : `${sha256(`${caller.userId} ${person.id}`).slice(0, 20)}@imported.invalid`
     if (given) emails.add(given)
     emails.add(email)

@@ -33,7 +33,8 @@ export async function updateUser(tx: Tx, id: string, change: Change, endSessions
 
 export const countOwners = (tx: Tx): Promise<number> => tx.user.count({ where: { role: 'owner', disabledAt: null, ...canSignIn } })
 
-const canSignIn = { OR: [{ passwordHash: { not: null } }, { oauthAccounts: { some: {} } }] }
+/** Whoever is no placeholder. */
+export const canSignIn = { OR: [{ passwordHash: { not: null } }, { oauthAccounts: { some: {} } }] }
 
 /** Whether anybody can sign in at all. */
 export const someAccount = async (tx: Tx): Promise<boolean> => (await tx.user.count({ where: canSignIn, take: 1 })) > 0

@@ -182,8 +182,12 @@ function contentOf(annotations: readonly StoredAnnotation[], relations: readonly
 }
 
 /** Sets of the instance in the order of their ids, after the one named by `after`. Also those in the trash. */
-export const pageOfSets = (after: string, limit: number): Promise<{ id: string; textId: string; projectId: string; revision: number }[]> =>
-  db().annotationSet.findMany({
+export const pageOfSets = (
+  after: string,
+  limit: number,
+  tx: Tx = db(),
+): Promise<{ id: string; textId: string; projectId: string; revision: number }[]> =>
+  tx.annotationSet.findMany({
     where: { id: { gt: after } },
     orderBy: { id: 'asc' },
     take: limit,

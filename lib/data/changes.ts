@@ -193,8 +193,9 @@ export type ChangeRow = {
 export const listChanges = (
   setId: string,
   { after = 0, limit = 200, subjectId }: { after?: number; limit?: number; subjectId?: string },
+  tx: Tx = db(),
 ): Promise<ChangeRow[]> =>
-  db().change.findMany({
+  tx.change.findMany({
     where: { setId, sequence: { gt: after }, ...(subjectId ? { subjectId } : {}) },
     orderBy: { sequence: 'asc' },
     take: limit,

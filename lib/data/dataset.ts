@@ -13,7 +13,7 @@ import type {
 import type { ReviewState } from '@/lib/domain/review/state'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import type { Block, Inline } from '@/lib/domain/text/text'
-import { db, type Prisma } from './client'
+import type { Prisma, Tx } from './client'
 
 /** What of a dataset is read: the sets that may be seen, further narrowed. */
 export type Selection = {
@@ -126,7 +126,7 @@ const PAGE = 20
  * The frozen documents of a selection in the order they were added, page by page, offsets in UTF-16 code units. With a
  * filter by annotator, layer, tag or state, only documents that have something to show. E-mail addresses only when asked.
  */
-export async function* datasetPages(selection: Selection, withEmail: boolean): AsyncGenerator<BundleDocument[]> {
+export async function* datasetPages(tx: Tx, selection: Selection, withEmail: boolean): AsyncGenerator<BundleDocument[]> {
   const { filters } = selection
   const narrowed = filters.annotator ?? filters.layer ?? filters.tag ?? filters.state
   const needed: Prisma.DocumentWhereInput = narrowed ? { sets: { some: setsOf(selection) } } : {}
@@ -135,7 +135,7 @@ export async function* datasetPages(selection: Selection, withEmail: boolean): A
     const after: Prisma.DocumentWhereInput = last
       ? { OR: [{ createdAt: { gt: last.createdAt } }, { createdAt: last.createdAt, id: { gt: last.id } }] }
       : {}
-    const rows: Row[] = await db().document.findMany({
+    const rows: Row[] = await tx.document.findMany({
       where: { AND: [{ projectId: selection.projectId, state: 'frozen' }, ofDocument(filters), needed, after] },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: PAGE,
@@ -274,9 +274,9 @@ const decisionOf = (
 })
 
 /** The revisions of the tagset under which the annotations of a selection were made. */
-async function revisionsUsed(selection: Selection): Promise<number[]> {
+async function revisionsUsed(tx: Tx, selection: Selection): Promise<number[]> {
   const where = { ...ofAnnotation(selection.filters), set: setsOf(selection) }
-  return (await db().annotation.findMany({ where, distinct: 'tagsetRevision', select: { tagsetRevision: true } })).map(
+  return (await tx.annotation.findMany({ where, distinct: 'tagsetRevision', select: { tagsetRevision: true } })).map(
     (row) => row.tagsetRevision,
   )
 }
@@ -285,10 +285,10 @@ async function revisionsUsed(selection: Selection): Promise<number[]> {
  * The first line of a file: the project, its tagset, its members. With `whole`, for those who manage it, every revision of
  * the tagset and e-mail addresses; else the revisions that the annotations in the file name.
  */
-export async function datasetHeader(selection: Selection, whole: boolean): Promise<BundleHeader> {
+export async function datasetHeader(tx: Tx, selection: Selection, whole: boolean): Promise<BundleHeader> {
   const { projectId } = selection
-  const used = whole ? {} : { number: { in: await revisionsUsed(selection) } }
-  const row = await db().project.findUniqueOrThrow({
+  const used = whole ? {} : { number: { in: await revisionsUsed(tx, selection) } }
+  const row = await tx.project.findUniqueOrThrow({
     where: { id: projectId },
     include: {
       tagsets: { where: used, orderBy: { number: 'asc' } },

@@ -1,6 +1,7 @@
 import { type Annotation, hull } from '@/lib/domain/annotation/annotation'
 import type { BundleDocument, BundleHeader, BundleSet, BundleText } from '@/lib/domain/formats/galley-jsonl'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+import { canSignIn } from './accounts'
 import { ARRIVING, type Claim } from './arrivals'
 import { writeRows } from './bulk'
 import { ANNOTATION_COLUMNS, CHANGE_COLUMNS, RELATION_COLUMNS } from './changes'
@@ -78,9 +79,9 @@ export const authorsOf = (projectId: string) =>
     select: { id: true, name: true, email: true, passwordHash: true, oauthAccounts: { take: 1, select: { id: true } } },
   })
 
-/** Whether anybody here has this e-mail address. */
+/** Whether somebody here who can sign in has this e-mail address. */
 export const hasAccount = async (email: string): Promise<boolean> =>
-  (await db().user.findUnique({ where: { email }, select: { id: true } })) !== null
+  (await db().user.findFirst({ where: { email, ...canSignIn }, select: { id: true } })) !== null
 
 /** The account with this e-mail address, or one made without any way to sign in. */
 export async function personFor(email: string, name: string): Promise<{ id: string; isNew: boolean }> {

@@ -27,6 +27,9 @@ export function openSqlite(url) {
  * (busy_timeout, synchronous) is lost.
  */
 export class SqliteAdapter extends PrismaLibSql {
+  /** A second process waits there, rather than failing when it first writes. */
+  begin = 'BEGIN IMMEDIATE'
+
   /** @override @param {{ url: string }} config @returns {any} */
   createClient({ url }) {
     const db = openSqlite(url)
@@ -48,10 +51,16 @@ export class SqliteAdapter extends PrismaLibSql {
       execute,
       executeMultiple: async (/** @type {string} */ sql) => void db.exec(sql),
       transaction: async () => {
-        db.exec('BEGIN IMMEDIATE') // a second process waits here, rather than failing when it first writes
+        db.exec(this.begin)
         return { execute, commit: async () => void db.exec('COMMIT'), rollback: async () => void (db.inTransaction && db.exec('ROLLBACK')) }
       },
       close: () => db.close(),
     }
   }
+}
+
+/** The same, to read: its transactions hold nobody up, and see what stood at their first read. */
+export class SqliteReader extends SqliteAdapter {
+  /** @override */
+  begin = 'BEGIN'
 }

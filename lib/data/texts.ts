@@ -42,8 +42,8 @@ export async function charactersOf(textId: string, tx: Tx = db()): Promise<strin
 }
 
 /** Texts of the instance in the order of their ids, after the one named by `after`. */
-export async function pageOfTexts(after: string, limit: number): Promise<(Text & { id: string; sha256: string })[]> {
-  const rows = await db().text.findMany({
+export async function pageOfTexts(after: string, limit: number, tx: Tx = db()): Promise<(Text & { id: string; sha256: string })[]> {
+  const rows = await tx.text.findMany({
     where: { id: { gt: after } },
     orderBy: { id: 'asc' },
     take: limit,

@@ -4,7 +4,9 @@ import { gate } from '@/lib/auth/gate'
 import { visibleSets } from '@/lib/auth/set-visibility'
 import type { ExportQuery } from '@/lib/contracts/export'
 import type { ProblemReason } from '@/lib/contracts/reasons'
+import { fromSnapshot, type Tx } from '@/lib/data/client'
 import { datasetHeader, datasetPages, type Selection } from '@/lib/data/dataset'
+import { findProject } from '@/lib/data/projects'
 import { CSV_COLUMNS, csvRows } from '@/lib/domain/formats/annotation-csv'
 import { toCodePoints } from '@/lib/domain/formats/galley-jsonl'
 import { type Result, success } from '@/lib/domain/result'
@@ -12,8 +14,8 @@ import { type Result, success } from '@/lib/domain/result'
 export type ExportFile = { readonly fileName: string; readonly mediaType: string; readonly chunks: AsyncIterable<string> }
 
 /**
- * What the caller may see of a project, as a file that is made while it is read: a page of documents is in memory at a
- * time. E-mail addresses are in it only for those who manage the members.
+ * What the caller may see of a project at one moment, as a file that is made while it is read: a page of documents is in
+ * memory at a time. E-mail addresses are in it only for those who manage the members.
  */
 export async function exportDataset(caller: Caller, projectId: string, query: ExportQuery): Promise<Result<ExportFile, ProblemReason>> {
   const access = await gate(caller, 'dataset.export', projectId)
@@ -22,31 +24,30 @@ export async function exportDataset(caller: Caller, projectId: string, query: Ex
   const visible = visibleSets(access.value)
   const withEmail = access.value.role === 'manager' || access.value.role === 'admin'
   const selection: Selection = { projectId, visible, userId: caller.userId, sets, filters }
-  const header = await datasetHeader(selection, withEmail)
-  const name = `${header.project.name}${sets === 'all-visible' ? '' : ` ${sets}`}`
+  const name = `${(await findProject(projectId))?.name}${sets === 'all-visible' ? '' : ` ${sets}`}`
   if (format === 'csv')
     return success({
       fileName: `${name}.csv`,
       mediaType: 'text/csv; charset=utf-8; header=present',
-      chunks: csv(selection, spreadsheet === '1'),
+      chunks: fromSnapshot((tx) => csv(tx, selection, spreadsheet === '1')),
     })
-  const first = `${JSON.stringify({ ...header, exportedAt: new Date().toISOString() })}\n`
   return success({
     fileName: `${name}.jsonl`,
     mediaType: 'application/x-ndjson; charset=utf-8',
-    chunks: jsonl(first, selection, withEmail),
+    chunks: fromSnapshot((tx) => jsonl(tx, selection, withEmail)),
   })
 }
 
-async function* jsonl(header: string, selection: Selection, withEmail: boolean): AsyncGenerator<string> {
-  yield header
-  for await (const page of datasetPages(selection, withEmail)) for (const line of page) yield `${JSON.stringify(toCodePoints(line))}\n`
+async function* jsonl(tx: Tx, selection: Selection, withEmail: boolean): AsyncGenerator<string> {
+  const header = await datasetHeader(tx, selection, withEmail)
+  yield `${JSON.stringify({ ...header, exportedAt: new Date().toISOString() })}\n`
+  for await (const page of datasetPages(tx, selection, withEmail)) for (const line of page) yield `${JSON.stringify(toCodePoints(line))}\n`
 }
 
-async function* csv(selection: Selection, forSpreadsheets: boolean): AsyncGenerator<string> {
+async function* csv(tx: Tx, selection: Selection, forSpreadsheets: boolean): AsyncGenerator<string> {
   const options = { record_delimiter: 'windows', escape_formulas: forSpreadsheets } as const
   yield (forSpreadsheets ? '\ufeff' : '') + stringify([[...CSV_COLUMNS]], options)
-  for await (const page of datasetPages(selection, false))
+  for await (const page of datasetPages(tx, selection, false))
     for (const line of page) {
       const rows = csvRows(line).map((row) => CSV_COLUMNS.map((column) => row[column]))
       if (rows.length > 0) yield stringify(rows, options)

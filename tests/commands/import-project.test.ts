@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Caller } from '@/lib/auth/caller'
 import { importIntoProject, importProject } from '@/lib/commands/import-project'
 import { restoreProject } from '@/lib/commands/trash-project'
 import { db } from '@/lib/data/client'
@@ -196,6 +197,21 @@ test('only the owner’s import makes people of the addresses in a file', async 
   expect(await db().user.count({ where: { email: 'x@inst.example' } })).toBe(0)
   const byOwner = await importProject(await person('Owner', 'owner'), bytesOf(forged))
   expect(byOwner.ok && byOwner.value.answer.people.map(({ email }) => email)).toContain('x@inst.example')
+})
+
+test('nobody but the owner adds to what somebody has written who has not claimed it yet', async () => {
+  const { ada, jsonl } = await scene()
+  const file = jsonl.replaceAll(ada.email, 'late@inst.example')
+  const late = await db().user.create({ data: { name: 'Late', email: 'late@inst.example' } })
+  const authors = async (caller: Caller) => {
+    const done = await importProject(caller, bytesOf(file))
+    return done.ok ? done.value.answer.people.map(({ id }) => id) : []
+  }
+  expect(await authors(await person('Other'))).not.toContain(late.id)
+  expect(await authors(await person('Owner', 'owner'))).toContain(late.id)
+  // whoever can sign in is found by everybody
+  await db().user.update({ where: { id: late.id }, data: { passwordHash: 'x' } })
+  expect(await authors(await person('Third'))).toContain(late.id)
 })
 
 const faults: readonly (readonly [string, (jsonl: string) => string, string, string])[] = [

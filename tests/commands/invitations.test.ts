@@ -6,7 +6,7 @@ import { db } from '@/lib/data/client'
 import { readInvitation } from '@/lib/queries/one-time-links'
 import { invitationsTo } from '@/lib/queries/users'
 import { account, PASSWORD } from '../support/accounts'
-import { person, study } from '../support/people'
+import { person, placeholder, study } from '../support/people'
 import { frozen } from '../support/readings'
 import { reading } from '../support/reviews'
 
@@ -100,7 +100,7 @@ describe('accepting', () => {
 describe('an author of an imported dataset', () => {
   test('is claimed by an invitation made out to that address, and only by such a one', async () => {
     const { manager, project } = await managed()
-    const author = await person('Author')
+    const author = await placeholder('Author')
     await db().member.create({ data: { projectId: project.id, userId: author.userId, role: 'annotator' } })
     const open = await link(manager, project.id, { role: 'annotator' })
     expect(await acceptInvitation({ ...newcomer(), email: author.email, token: open.token })).toMatchObject({ reason: 'already-exists' })
@@ -113,7 +113,7 @@ describe('an author of an imported dataset', () => {
 
   test('who is in other projects too cannot be taken over by one project’s manager, but by the owner', async () => {
     const { manager, project } = await managed()
-    const author = await person('Author')
+    const author = await placeholder('Author')
     await study([[author, 'manager']], 'Another')
     const byManager = await link(manager, project.id, { email: author.email, role: 'annotator' })
     expect(await acceptInvitation({ ...newcomer(), token: byManager.token })).toMatchObject({ reason: 'already-exists' })
@@ -126,11 +126,11 @@ describe('an author of an imported dataset', () => {
 
   test('who has given a verdict or a comment in another project cannot be taken over either', async () => {
     const { manager, project } = await managed()
-    const reader = await person('Reader')
+    const reader = await placeholder('Reader')
     const another = await study([[reader, 'annotator']], 'Another')
     const set = await reading(await frozen(another.id, 'Officials said so.'), reader, [['sourcing.cue', 'said']], 'submitted')
     const place = { setId: set.id, annotationId: set.annotations[0] as string }
-    const [judge, talker] = [await person('Judge'), await person('Talker')]
+    const [judge, talker] = [await placeholder('Judge'), await placeholder('Talker')]
     await db().decision.create({ data: { ...place, reviewerId: judge.userId, verdict: 'accept' } })
     await db().comment.create({ data: { ...place, authorId: talker.userId, body: 'Why?' } })
     for (const { email } of [judge, talker]) {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { exportQuery } from '@/lib/contracts/export'
 import { db } from '@/lib/data/client'
+import { exportDataset } from '@/lib/queries/export'
 import { exported, parsedJsonl } from '../support/datasets'
 import { person, study } from '../support/people'
 import { frozen } from '../support/readings'
@@ -86,4 +88,32 @@ test('filters narrow an export to what was asked for', async () => {
   expect(await tags({ publisher: '-' })).toHaveLength(3)
   expect(parsedJsonl(await exported(mona, project.id)).lines).toHaveLength(2)
   expect(parsedJsonl(await exported(mona, project.id, { layer: 'framing' })).lines).toHaveLength(1)
+})
+
+test('an export shows one moment: what is saved while it is read is not in it, and nobody waits for it', async () => {
+  const { mona, ada, project } = await scene()
+  const documents = []
+  for (let n = 0; n < 25; n++) documents.push(await frozen(project.id, TEXT, `Day ${n}`))
+  const file = await exportDataset(mona, project.id, exportQuery.parse({}))
+  if (!file.ok) throw new Error(file.reason)
+  const chunks: string[] = []
+  for await (const chunk of file.value.chunks) {
+    chunks.push(chunk)
+    // after the first line has left, and between pages
+    if (chunks.length === 1) for (const document of documents) await reading(document, ada, [['framing.scare_quotes', '“reform”']])
+  }
+  const { lines } = parsedJsonl(chunks.join(''))
+  expect(lines).toHaveLength(26)
+  expect(lines.flatMap((line) => line.annotationSets)).toEqual([])
+  expect(await db().annotation.count({ where: { set: { projectId: project.id } } })).toBe(25)
+})
+
+test('an export that is given up leaves the database free', async () => {
+  const { mona, project } = await scene()
+  for (let n = 0; n < 3; n++) {
+    const file = await exportDataset(mona, project.id, exportQuery.parse({}))
+    if (!file.ok) throw new Error(file.reason)
+    for await (const _ of file.value.chunks) break
+  }
+  expect((await exported(mona, project.id)).split('\n')).toHaveLength(3)
 })

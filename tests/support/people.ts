@@ -7,9 +7,8 @@ import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
 /** Somebody with an account, as the caller of a signed-in page. */
 export async function person(name: string, role: 'owner' | 'member' = 'member'): Promise<Caller> {
-  const user = await db().user.create({
-    data: { name, email: `${name.toLowerCase().replace(/\W+/g, '.')}.${randomBytes(4).toString('hex')}@example.org`, role },
-  })
+  const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${randomBytes(4).toString('hex')}@example.org`
+  const user = await db().user.create({ data: { name, email, role, passwordHash: 'of no password' } })
   return { userId: user.id, name, email: user.email, role, via: 'session', scope: 'session', tokenId: null }
 }
 
@@ -32,4 +31,11 @@ export async function study(members: readonly (readonly [Caller, ProjectRole])[]
     },
     select: { id: true },
   })
+}
+
+/** The author of an imported dataset, whom nobody has claimed yet. */
+export async function placeholder(name: string): Promise<Caller> {
+  const author = await person(name)
+  await db().user.update({ where: { id: author.userId }, data: { passwordHash: null } })
+  return author
 }
