@@ -7,8 +7,9 @@ import { Button } from '@/components/ui/Button'
 import { Field, Input, Select } from '@/components/ui/Field'
 import { useToast } from '@/components/ui/Toast'
 import type { InvitationView } from '@/lib/contracts/invitations'
+import { OpenInvitations } from './OpenInvitations'
 import { ShownOnce } from './ShownOnce'
-import { moment, words } from './strings'
+import { words } from './strings'
 
 type Props = {
   /** the collection that invitations are made in: /invitations, or /projects/{id}/invitations */
@@ -30,12 +31,6 @@ export function Invitations({ path, roles, invitations }: Props) {
     if (!answer.ok) return say(answer.title, { tone: 'error', more: answer.detail })
     setLink(location.origin + answer.value.path)
     setEmail('')
-    router.refresh()
-  }
-  const withdraw = async (id: string) => {
-    const answer = await api('DELETE', `/invitations/${id}`)
-    if (!answer.ok) return say(answer.title, { tone: 'error', more: answer.detail })
-    say(words.withdrawn)
     router.refresh()
   }
   return (
@@ -61,19 +56,7 @@ export function Invitations({ path, roles, invitations }: Props) {
       {invitations.length > 0 && (
         <>
           <h3 className="mt-6 mb-1 font-medium text-13 text-ink-2">{words.openInvitations}</h3>
-          <ul className="border-b">
-            {invitations.map((one) => (
-              <li key={one.id} className="flex min-h-11 items-center gap-3 border-t py-1.5">
-                <span className="min-w-0 flex-1 truncate">{one.email ?? words.anybody}</span>
-                <span className="text-13 text-ink-3">
-                  {roles.find(([value]) => value === one.role)?.[1] ?? one.role} · {words.until} {moment(one.expiresAt)}
-                </span>
-                <Button size="sm" onClick={() => withdraw(one.id)}>
-                  {words.withdraw}
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <OpenInvitations invitations={invitations} roleName={(role) => roles.find(([value]) => value === role)?.[1] ?? role} />
         </>
       )}
     </>

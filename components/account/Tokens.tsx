@@ -40,7 +40,7 @@ type TableProps = { tokens: readonly TokenView[]; now: string; onRevoke: (token:
 
 function TokenTable({ tokens, now, onRevoke }: TableProps) {
   return (
-    <Table>
+    <Table label={words.tokens}>
       <thead>
         <tr>
           <Th>{words.tokenName}</Th>

@@ -43,7 +43,7 @@ export function UsersTable({ users, me }: { users: readonly UserView[]; me: stri
     )
   return (
     <>
-      <Table>
+      <Table label={words.users}>
         <thead>
           <tr>
             <Th>{words.name}</Th>

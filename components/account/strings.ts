@@ -73,6 +73,7 @@ export const words = {
   inviteLink: 'Good once and for 7 days. Hand it on yourself; it is shown this once.',
   openInvitations: 'Open invitations',
   anybody: 'anybody with the link',
+  invitationOf: (who: string) => `the invitation of ${who}`,
   until: 'until',
   withdraw: 'Withdraw',
   withdrawn: 'The invitation is withdrawn',

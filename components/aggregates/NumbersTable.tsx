@@ -48,7 +48,7 @@ type NumbersTableProps = { question: Question; rows: readonly ChartRow[]; column
 /** The numbers of the chart, each a link to its spans. */
 export function NumbersTable({ question, rows, columns, hrefOf }: NumbersTableProps) {
   return (
-    <Table>
+    <Table label={words.table}>
       <caption className="sr-only">{words.table}</caption>
       <thead>
         <tr>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Link2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { type ApiProblem, api } from '@/components/api-client'
 import { Button } from '@/components/ui/Button'
@@ -14,6 +15,7 @@ import { words } from './strings'
 /** A link by which somebody becomes a member; shown once. */
 export function InviteDialog({ projectId }: { projectId: string }) {
   const [link, setLink] = useState<string | null>(null)
+  const router = useRouter()
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -21,7 +23,9 @@ export function InviteDialog({ projectId }: { projectId: string }) {
     const body = { email: String(form.get('email') ?? '').trim() || null, role: String(form.get('role')) }
     const answer = await api<{ path: string }>('POST', `/projects/${projectId}/invitations`, { body })
     setProblem(answer.ok ? null : answer)
-    if (answer.ok) setLink(new URL(answer.value.path, window.location.origin).href)
+    if (!answer.ok) return
+    setLink(new URL(answer.value.path, window.location.origin).href)
+    router.refresh()
   }
   return (
     <Dialog

@@ -2,6 +2,7 @@
 
 import { UserMinus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { OpenInvitations } from '@/components/account/OpenInvitations'
 import { api } from '@/components/api-client'
 import { PageHead } from '@/components/shell/ProjectPage'
 import { Avatar } from '@/components/ui/Avatar'
@@ -10,16 +11,24 @@ import { Button } from '@/components/ui/Button'
 import { Select } from '@/components/ui/Field'
 import { Table, Td, Th } from '@/components/ui/Table'
 import { useToast } from '@/components/ui/Toast'
+import type { InvitationView } from '@/lib/contracts/invitations'
 import { PROJECT_ROLES, type ProjectRole } from '@/lib/contracts/projects'
 import { AddMemberDialog } from './AddMemberDialog'
 import { InviteDialog } from './InviteDialog'
 import { words } from './strings'
 
 export type Member = { readonly id: string; readonly name: string; readonly email: string | null; readonly role: ProjectRole }
-type MembersProps = { projectId: string; members: readonly Member[]; userId: string; mayChange: boolean }
+type MembersProps = {
+  projectId: string
+  members: readonly Member[]
+  userId: string
+  mayChange: boolean
+  /** those that nobody took up yet, for who may invite */
+  invitations: readonly InvitationView[]
+}
 
 /** Who takes part and as what. Changes are done at once and can be taken back. */
-export function MembersScreen({ projectId, members, userId, mayChange }: MembersProps) {
+export function MembersScreen({ projectId, members, userId, mayChange, invitations }: MembersProps) {
   const actions = mayChange && (
     <>
       <AddMemberDialog projectId={projectId} />
@@ -31,7 +40,7 @@ export function MembersScreen({ projectId, members, userId, mayChange }: Members
       <PageHead title={words.members(members.length)} actions={actions}>
         {words.membersText}
       </PageHead>
-      <Table>
+      <Table label={words.members(members.length)}>
         <thead>
           <tr>
             <Th>{words.person}</Th>
@@ -50,9 +59,19 @@ export function MembersScreen({ projectId, members, userId, mayChange }: Members
           ))}
         </tbody>
       </Table>
+      {invitations.length > 0 && (
+        <section aria-labelledby="open-invitations" className="mt-10">
+          <h2 id="open-invitations" className="mb-2">
+            {words.openInvitations}
+          </h2>
+          <OpenInvitations invitations={invitations} roleName={roleName} />
+        </section>
+      )}
     </>
   )
 }
+
+const roleName = (role: InvitationView['role']) => PROJECT_ROLES.map((one) => one === role && words.roles[one]).find(Boolean) || role
 
 type LineProps = { projectId: string; member: Member; isSelf: boolean; mayChange: boolean }
 

@@ -36,6 +36,7 @@ export const words = {
   remove: 'Take out',
   removed: (name: string) => `${name} is out of the project. Their readings stay.`,
   roleChanged: (name: string, role: string) => `${name} is now ${role.toLowerCase()}.`,
+  openInvitations: 'Open invitations',
   invite: 'Invite by link',
   inviteText: 'Whoever opens the link makes an account, or signs in, and becomes a member. It works once.',
   inviteEmail: 'E-mail, if the link is for one person only',

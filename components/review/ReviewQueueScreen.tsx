@@ -46,7 +46,7 @@ function Group({ title, lines, own = false }: { title: string; lines: readonly (
       <h2 className="mb-1">
         {title} <span className="font-normal text-ink-3 tabular-nums">{lines.length}</span>
       </h2>
-      <Table>
+      <Table label={title}>
         <thead className="max-md:sr-only">
           <tr>
             <Th>{queueWords.document}</Th>

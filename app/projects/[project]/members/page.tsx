@@ -5,17 +5,28 @@ import { ProjectPage } from '@/components/shell/ProjectPage'
 import { pageCaller } from '@/lib/auth/page-caller'
 import { projectFrame } from '@/lib/queries/project-home'
 import { readMembers } from '@/lib/queries/projects'
+import { invitationsTo } from '@/lib/queries/users'
 
 export const metadata: Metadata = { title: 'Members' }
 
 export default async function Page({ params }: PageProps<'/projects/[project]/members'>) {
   const { project } = await params
   const caller = await pageCaller()
-  const [frame, members] = await Promise.all([projectFrame(caller, project), readMembers(caller, project, { limit: 1000 })])
+  const [frame, members, invitations] = await Promise.all([
+    projectFrame(caller, project),
+    readMembers(caller, project, { limit: 1000 }),
+    invitationsTo(caller, project),
+  ])
   if (!frame.ok || !members.ok) notFound()
   return (
     <ProjectPage project={frame.value.project} counts={frame.value.counts} user={caller}>
-      <MembersScreen projectId={project} members={members.value.items} userId={caller.userId} mayChange={frame.value.mayChange} />
+      <MembersScreen
+        projectId={project}
+        members={members.value.items}
+        userId={caller.userId}
+        mayChange={frame.value.mayChange}
+        invitations={invitations.ok ? invitations.value : []}
+      />
     </ProjectPage>
   )
 }
