@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { AccountScreen } from '@/components/account/AccountScreen'
 import { words } from '@/components/account/strings'
 import { pageCaller } from '@/lib/auth/page-caller'
-import { providers } from '@/lib/auth/providers'
 import { accountOf } from '@/lib/queries/users'
 
 export const metadata: Metadata = { title: words.account }
@@ -11,6 +10,5 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const caller = await pageCaller()
   const { error } = await searchParams
   const account = await accountOf(caller)
-  const linkable = providers().map((one) => ({ ...one, linked: account.providers.includes(one.id) }))
-  return <AccountScreen user={caller} account={account} providers={linkable} problem={typeof error === 'string' ? error : null} />
+  return <AccountScreen user={caller} account={account} providers={account.providers} problem={typeof error === 'string' ? error : null} />
 }

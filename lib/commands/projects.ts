@@ -2,6 +2,7 @@ import { type Caller, reaches } from '@/lib/auth/caller'
 import { gate } from '@/lib/auth/gate'
 import type { ProjectInput, ProjectPatch, ProjectRole, ProjectView } from '@/lib/contracts/projects'
 import type { ProblemReason } from '@/lib/contracts/reasons'
+import { deleteOpenAssignments } from '@/lib/data/assignments'
 import { transaction } from '@/lib/data/client'
 import { countManagers, deleteMember, findMember, type MemberRow, putMember } from '@/lib/data/members'
 import { insertProject, updateProject } from '@/lib/data/projects'
@@ -55,6 +56,7 @@ export async function removeProjectMember(caller: Caller, projectId: string, use
     if (!member) return failure('not-found', 'That person is no member.')
     if (member.role === 'manager' && (await countManagers(tx, projectId)) < 2) return lastManager
     await deleteMember(tx, projectId, userId)
+    await deleteOpenAssignments(tx, projectId, userId)
     return success(null)
   })
 }

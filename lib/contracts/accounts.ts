@@ -39,6 +39,17 @@ export const changeMe = operation({
   body: z.strictObject({ name: personName }),
   response: meView,
 })
+export const readSignIn = operation({
+  id: 'readSignIn',
+  method: 'GET',
+  path: '/me/sign-in',
+  summary: 'The ways in which I can sign in',
+  reach: 'session',
+  response: z.object({
+    hasPassword: z.boolean(),
+    providers: z.array(z.object({ id: z.string(), name: z.string(), linked: z.boolean() })),
+  }),
+})
 export const changePassword = operation({
   id: 'changePassword',
   method: 'POST',
@@ -64,6 +75,7 @@ export const listSessions = operation({
   path: '/me/sessions',
   summary: 'Where I am signed in',
   reach: 'session',
+  query: z.strictObject(pageQuery),
   response: listOf(sessionView),
 })
 export const endOneSession = operation({
@@ -89,7 +101,12 @@ export const unlinkProvider = operation({
   path: '/me/providers/{provider}',
   summary: 'No longer sign in through a provider',
   reach: 'session',
-  params: z.strictObject({ provider: z.string().max(40) }),
+  params: z.strictObject({
+    provider: z
+      .string()
+      .max(40)
+      .regex(/^[\w-]+$/),
+  }),
   status: 204,
 })
 
@@ -102,6 +119,15 @@ export const listUsers = operation({
   reach: 'manage',
   query: z.strictObject(pageQuery),
   response: listOf(userView),
+})
+export const readUser = operation({
+  id: 'readUser',
+  method: 'GET',
+  path: '/users/{user}',
+  summary: 'Somebody with an account (for the owner)',
+  reach: 'manage',
+  params: userParams,
+  response: userView,
 })
 export const changeUser = operation({
   id: 'changeUser',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
 import { REFUSALS } from '@/lib/domain/annotation/change'
 import { operation } from './operation'
-import { clientId, listOf, moment, offset, prose, serverId } from './primitives'
+import { clientId, listOf, moment, offset, pageQuery, prose, serverId } from './primitives'
 
 /** At most so many changes in one batch. */
 export const CHANGES_LIMIT = 5000
@@ -76,6 +76,8 @@ export const setSummary = z.object({
   name: z.string().nullable(),
   state: z.enum(['open', 'submitted']),
   revision: z.int(),
+  /** of gold: the reading it was settled from */
+  settledFromId: z.string().nullable(),
   createdAt: moment,
   submittedAt: moment.nullable(),
 })
@@ -105,6 +107,7 @@ export const listSets = operation({
   summary: 'The annotation sets of a document that the caller may see',
   reach: 'read',
   params: documentParams,
+  query: z.strictObject(pageQuery),
   response: listOf(setSummary),
 })
 export const readSet = operation({
@@ -115,6 +118,15 @@ export const readSet = operation({
   reach: 'read',
   params: setParams,
   response: setView,
+})
+export const readAnnotation = operation({
+  id: 'readAnnotation',
+  method: 'GET',
+  path: '/annotations/{annotation}',
+  summary: 'An annotation of a set that the caller may see',
+  reach: 'read',
+  params: z.strictObject({ annotation: clientId }),
+  response: annotationView.extend({ setId: z.string() }),
 })
 export const applyChanges = operation({
   id: 'applyChanges',
@@ -158,7 +170,7 @@ export const changeView = z.object({
 export type ChangeView = z.infer<typeof changeView>
 const changesQuery = z.strictObject({
   cursor: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
+  limit: pageQuery.limit,
   subject: clientId.optional(),
 })
 export const listChanges = operation({

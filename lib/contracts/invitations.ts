@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { INSTANCE_ROLES, oneTimeLink } from './accounts'
 import { operation } from './operation'
-import { email, listOf, moment, serverId } from './primitives'
+import { email, listOf, moment, pageQuery, serverId } from './primitives'
 import { PROJECT_ROLES } from './projects'
 
 export const invitationView = z.object({
@@ -43,6 +43,7 @@ export const listInvitations = operation({
   summary: 'Open invitations to a project',
   reach: 'session',
   params: projectParams,
+  query: z.strictObject(pageQuery),
   response: listOf(invitationView),
 })
 export const createInstanceInvitation = operation({
@@ -61,6 +62,7 @@ export const listInstanceInvitations = operation({
   path: '/invitations',
   summary: 'Open invitations to the instance (for the owner)',
   reach: 'session',
+  query: z.strictObject(pageQuery),
   response: listOf(invitationView),
 })
 export const revokeInvitation = operation({

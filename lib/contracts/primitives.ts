@@ -30,7 +30,10 @@ export const optionalLine = (most: number) =>
 export const prose = (most: number) => z.string().transform(wellFormed).pipe(z.string().max(most))
 
 /** An id the server made: opaque. */
-export const serverId = z.string().min(1).max(64)
+export const serverId = z
+  .string()
+  .max(64)
+  .regex(/^[\w-]+$/, 'is no id of ours')
 /** An id the client made, a UUID (version 7 by convention) in lower case. */
 export const clientId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be a UUID in lower case')
 /** An offset into a text, in UTF-16 code units. */
@@ -52,5 +55,16 @@ export const language = z
 export const webAddress = z.url({ protocol: /^https?$/ }).max(2048)
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
-export const pageQuery = { cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
+/** At most so many items a page. */
+export const PAGE_LIMIT = 200
+const limit = (usual: number) => z.coerce.number().int().min(1).max(PAGE_LIMIT).default(usual)
+export const pageQuery = {
+  cursor: z
+    .string()
+    .max(200)
+    .regex(/^[\w.-]+$/, 'is no cursor of ours')
+    .optional(),
+  limit: limit(50),
+}
+export type PageAsked = { readonly cursor?: string; readonly limit: number }
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })

@@ -111,6 +111,15 @@ export const listMembers = operation({
   query: z.strictObject(pageQuery),
   response: listOf(memberView),
 })
+export const readMember = operation({
+  id: 'readMember',
+  method: 'GET',
+  path: '/projects/{project}/members/{user}',
+  summary: 'A member of a project',
+  reach: 'read',
+  params: memberParams,
+  response: memberView,
+})
 export const removeMember = operation({
   id: 'removeMember',
   method: 'DELETE',

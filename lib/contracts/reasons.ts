@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'proposal-refused': [422, 'What is proposed does not hold'],
   'already-answered': [409, 'That was answered already'],
   'already-exists': [409, 'That exists already'],
+  'not-a-reader': [409, 'That person does not annotate here'],
   'last-owner': [409, 'There must be one left who may do this'],
   'not-empty': [409, 'The project is not empty'],
   'import-running': [409, 'An import is under way'],

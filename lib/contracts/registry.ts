@@ -1,6 +1,7 @@
 import * as accounts from './accounts'
 import * as aggregates from './aggregates'
 import * as annotationSets from './annotation-sets'
+import * as assignments from './assignments'
 import * as demo from './demo'
 import * as documents from './documents'
 import * as exporting from './export'
@@ -8,10 +9,13 @@ import * as importing from './import'
 import * as instance from './instance'
 import * as invitations from './invitations'
 import type { Operation } from './operation'
+import * as overview from './overview'
 import * as projects from './projects'
 import * as reviews from './reviews'
 import * as tagsets from './tagsets'
+import * as texts from './texts'
 import * as tokens from './tokens'
+import * as trash from './trash'
 
 /** The nouns of the API in the order in which a reader meets them, each with the module that declares its operations. */
 const NOUNS: readonly (readonly [string, Record<string, unknown>])[] = [
@@ -20,14 +24,18 @@ const NOUNS: readonly (readonly [string, Record<string, unknown>])[] = [
   ['Tokens', tokens],
   ['Invitations', invitations],
   ['Projects', projects],
+  ['Progress', overview],
   ['Demo', demo],
   ['Tagsets', tagsets],
   ['Documents', documents],
+  ['Texts', texts],
+  ['Assignments', assignments],
   ['Annotation sets', annotationSets],
   ['Reviews', reviews],
   ['Aggregates', aggregates],
   ['Export', exporting],
   ['Import', importing],
+  ['Trash', trash],
 ]
 
 const isOperation = (value: unknown): value is Operation =>

@@ -4,7 +4,7 @@ import { REJECT_REASON_KEYS } from '@/lib/domain/review/reasons'
 import { REVIEW_STATES } from '@/lib/domain/review/state'
 import { attributes, part, personView } from './annotation-sets'
 import { operation } from './operation'
-import { clientId, listOf, moment, prose, serverId } from './primitives'
+import { clientId, listOf, moment, pageQuery, prose, serverId } from './primitives'
 
 const comment = prose(10_000)
 const proposalInput = z.strictObject({
@@ -107,7 +107,17 @@ export const listDecisions = operation({
   summary: 'All decisions on an annotation, newest first, superseded ones too',
   reach: 'read',
   params: annotationParams,
+  query: z.strictObject(pageQuery),
   response: listOf(decisionView),
+})
+export const readDecision = operation({
+  id: 'readDecision',
+  method: 'GET',
+  path: '/decisions/{decision}',
+  summary: 'A decision, whether it stands or not',
+  reach: 'read',
+  params: decisionParams,
+  response: decisionView,
 })
 export const readReview = operation({
   id: 'readReview',
@@ -164,6 +174,26 @@ export const listComments = operation({
   summary: 'The discussion of an annotation, oldest first',
   reach: 'read',
   params: annotationParams,
+  query: z.strictObject(pageQuery),
+  response: listOf(commentView),
+})
+export const readComment = operation({
+  id: 'readComment',
+  method: 'GET',
+  path: '/annotations/{annotation}/comments/{comment}',
+  summary: 'One word of a discussion',
+  reach: 'read',
+  params: commentParams,
+  response: commentView,
+})
+export const listSetComments = operation({
+  id: 'listSetComments',
+  method: 'GET',
+  path: '/annotation-sets/{set}/comments',
+  summary: 'The discussions of all annotations of a set, oldest first',
+  reach: 'read',
+  params: setParams,
+  query: z.strictObject(pageQuery),
   response: listOf(commentView),
 })
 export const addComment = operation({

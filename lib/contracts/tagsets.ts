@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from './operation'
-import { serverId } from './primitives'
+import { listOf, moment, pageQuery, serverId } from './primitives'
 
 const text = z.string()
 const layer = z.object({ key: text, name: text, question: text })
@@ -47,5 +47,27 @@ export const readTagset = operation({
   summary: 'The tagset in force, with its revision',
   reach: 'read',
   params: z.strictObject({ project: serverId }),
+  response: z.object({ revision: z.int(), tagset: tagsetShape }),
+})
+
+const revisionSummary = z.object({ revision: z.int(), name: text, version: text, createdAt: moment })
+export type TagsetRevisionSummary = z.infer<typeof revisionSummary>
+export const listTagsetRevisions = operation({
+  id: 'listTagsetRevisions',
+  method: 'GET',
+  path: '/projects/{project}/tagset/revisions',
+  summary: 'All revisions of the tagset, oldest first',
+  reach: 'read',
+  params: z.strictObject({ project: serverId }),
+  query: z.strictObject(pageQuery),
+  response: listOf(revisionSummary),
+})
+export const readTagsetRevision = operation({
+  id: 'readTagsetRevision',
+  method: 'GET',
+  path: '/projects/{project}/tagset/revisions/{revision}',
+  summary: 'The tagset as it was when annotations of this revision were made',
+  reach: 'read',
+  params: z.strictObject({ project: serverId, revision: z.coerce.number().int().min(1).max(1_000_000) }),
   response: z.object({ revision: z.int(), tagset: tagsetShape }),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation, SCOPES } from './operation'
-import { line, listOf, moment, serverId } from './primitives'
+import { line, listOf, moment, pageQuery, serverId } from './primitives'
 
 export const tokenView = z.object({
   id: z.string(),
@@ -25,6 +25,7 @@ export const listTokens = operation({
   path: '/tokens',
   summary: 'My tokens that were not revoked',
   reach: 'session',
+  query: z.strictObject(pageQuery),
   response: listOf(tokenView),
 })
 export const createToken = operation({

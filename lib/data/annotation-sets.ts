@@ -16,6 +16,7 @@ export type SetRow = {
   name: string | null
   state: SetState
   revision: number
+  settledFromId: string | null
   createdAt: Date
   submittedAt: Date | null
 }
@@ -30,6 +31,7 @@ const columns = {
   name: true,
   state: true,
   revision: true,
+  settledFromId: true,
   createdAt: true,
   submittedAt: true,
 } satisfies Prisma.AnnotationSetSelect
@@ -112,6 +114,12 @@ export async function loadAnnotations(setId: string, tx: Tx = db()): Promise<Sto
     select: annotationColumns,
   })
   return rows.map(annotationOf)
+}
+
+/** A live annotation, or null. */
+export async function findAnnotation(id: string): Promise<StoredAnnotation | null> {
+  const row = await db().annotation.findFirst({ where: { id, deletedAt: null }, select: annotationColumns })
+  return row && annotationOf(row)
 }
 
 /** How many live annotations each of these sets holds; those with none are left out. */

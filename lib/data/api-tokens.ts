@@ -39,7 +39,7 @@ export const insertToken = (token: NewToken): Promise<OwnToken> => db().apiToken
 
 /** Somebody's tokens that were not revoked, newest first; expired ones among them. */
 export const listTokens = (userId: string): Promise<OwnToken[]> =>
-  db().apiToken.findMany({ where: { userId, revokedAt: null }, orderBy: { id: 'desc' }, take: 200, select: own })
+  db().apiToken.findMany({ where: { userId, revokedAt: null }, orderBy: { id: 'desc' }, select: own })
 
 /** Ends one of somebody's own tokens. False when there is none such, or it was ended already. */
 export async function revokeToken(userId: string, id: string, now: Date): Promise<boolean> {

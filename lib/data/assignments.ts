@@ -1,4 +1,63 @@
-import type { Tx } from './client'
+import { db, type Prisma, type Tx } from './client'
+
+const columns = {
+  documentId: true,
+  state: true,
+  dueAt: true,
+  createdAt: true,
+  user: { select: { id: true, name: true } },
+  document: { select: { title: true } },
+} satisfies Prisma.AssignmentSelect
+export type AssignmentRow = Prisma.AssignmentGetPayload<{ select: typeof columns }>
+type Place = { readonly documentId: string; readonly userId: string }
+type Asked = {
+  readonly documentId?: string
+  readonly userId?: string
+  readonly state?: 'open' | 'done'
+  readonly limit: number
+  readonly after: Place | null
+  readonly withDrafts: boolean
+}
+
+/** Assignments by document, then by reader; those of documents that are not frozen yet only `withDrafts`. */
+export function listAssignments(
+  projectId: string,
+  { documentId, userId, state, limit, after, withDrafts }: Asked,
+): Promise<AssignmentRow[]> {
+  const further: Prisma.AssignmentWhereInput = after
+    ? { OR: [{ documentId: { gt: after.documentId } }, { documentId: after.documentId, userId: { gt: after.userId } }] }
+    : {}
+  const document = { projectId, deletedAt: null, ...(withDrafts ? {} : { state: 'frozen' as const }) }
+  return db().assignment.findMany({
+    where: { AND: [{ document, documentId, userId, state }, further] },
+    orderBy: [{ documentId: 'asc' }, { userId: 'asc' }],
+    take: limit,
+    select: columns,
+  })
+}
+
+/** Assigns a document to a reader, or sets until when it should be read; what `dueAt` is left out of stays. */
+export async function putAssignment(
+  tx: Tx,
+  { documentId, userId }: Place,
+  given: { state: 'open' | 'done'; dueAt?: Date | null },
+): Promise<{ row: AssignmentRow; isNew: boolean }> {
+  const where = { documentId_userId: { documentId, userId } }
+  const before = await tx.assignment.findUnique({ where, select: { userId: true } })
+  const update = given.dueAt === undefined ? {} : { dueAt: given.dueAt }
+  const row = await tx.assignment.upsert({ where, create: { documentId, userId, ...given }, update, select: columns })
+  return { row, isNew: !before }
+}
+
+/** Takes an assignment back; false when there is none. */
+export async function deleteAssignment({ documentId, userId }: Place): Promise<boolean> {
+  return (await db().assignment.deleteMany({ where: { documentId, userId } })).count === 1
+}
+
+/** Takes back what somebody has not read yet of a project. */
+export async function deleteOpenAssignments(tx: Tx, projectId: string, userId: string): Promise<void> {
+  await tx.assignment.deleteMany({ where: { userId, state: 'open', document: { projectId } } })
+}
 
 /** Marks a reader's assignment of a document done, where there is one. */
 export async function closeAssignment(tx: Tx, documentId: string, userId: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { DocumentSummary } from '@/lib/contracts/documents'
 import { TRASHED } from './arrivals'
 import { db, type Prisma, type Tx } from './client'
 
-const columns = {
+export const documentColumns = {
   id: true,
   projectId: true,
   title: true,
@@ -19,7 +19,7 @@ const columns = {
   originalId: true,
   createdAt: true,
 } satisfies Prisma.DocumentSelect
-type Row = Prisma.DocumentGetPayload<{ select: typeof columns }>
+type Row = Prisma.DocumentGetPayload<{ select: typeof documentColumns }>
 
 /** A document as the API shows it, without its text. */
 export function documentSummaryOf(row: Row): DocumentSummary {
@@ -61,7 +61,7 @@ export async function findDocumentProject(id: string, tx: Tx = db()): Promise<st
 }
 
 export async function findDocument(id: string, tx: Tx = db()): Promise<DocumentSummary | null> {
-  const row = await tx.document.findFirst({ where: { id, deletedAt: null, project: { deletedAt: null } }, select: columns })
+  const row = await tx.document.findFirst({ where: { id, deletedAt: null, project: { deletedAt: null } }, select: documentColumns })
   return row && documentSummaryOf(row)
 }
 
@@ -74,7 +74,7 @@ export async function listDocuments(
     where: { projectId, deletedAt: null, ...(withDrafts ? {} : { state: 'frozen' }), ...(cursor ? { id: { gt: cursor } } : {}) },
     orderBy: { id: 'asc' },
     take: limit,
-    select: columns,
+    select: documentColumns,
   })
   return rows.map(documentSummaryOf)
 }

@@ -61,7 +61,6 @@ export const openInvitations = (projectId: string | null, now: Date): Promise<Li
   db().oneTimeLink.findMany({
     where: { purpose: 'invitation', projectId, usedAt: null, revokedAt: null, expiresAt: { gt: now } },
     orderBy: { id: 'desc' },
-    take: 200,
     select: columns,
   })
 

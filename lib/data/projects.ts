@@ -2,7 +2,7 @@ import type { ProjectView } from '@/lib/contracts/projects'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { db, type Prisma, type Tx } from './client'
 
-const columns = {
+export const projectColumns = {
   id: true,
   name: true,
   language: true,
@@ -11,17 +11,17 @@ const columns = {
   createdAt: true,
   tagsets: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
 } satisfies Prisma.ProjectSelect
-type Row = Prisma.ProjectGetPayload<{ select: typeof columns }>
+type Row = Prisma.ProjectGetPayload<{ select: typeof projectColumns }>
 
-const view = ({ tagsets, createdAt, ...project }: Row): ProjectView => ({
+export const projectViewOf = ({ tagsets, createdAt, ...project }: Row): ProjectView => ({
   ...project,
   tagsetRevision: tagsets[0]?.number ?? 0,
   createdAt: createdAt.toISOString(),
 })
 
 export async function findProject(id: string): Promise<ProjectView | null> {
-  const row = await db().project.findFirst({ where: { id, deletedAt: null }, select: columns })
-  return row && view(row)
+  const row = await db().project.findFirst({ where: { id, deletedAt: null }, select: projectColumns })
+  return row && projectViewOf(row)
 }
 
 /** Projects in the order they were made, after the one named by `cursor`. Those of a member, or all of them (`userId` null). */
@@ -30,9 +30,9 @@ export async function listProjects(userId: string | null, limit: number, cursor?
     where: { deletedAt: null, ...(userId ? { members: { some: { userId } } } : {}), ...(cursor ? { id: { gt: cursor } } : {}) },
     orderBy: { id: 'asc' },
     take: limit,
-    select: columns,
+    select: projectColumns,
   })
-  return rows.map(view)
+  return rows.map(projectViewOf)
 }
 
 /** Makes a project with its first tagset revision, its maker as manager. */
@@ -56,14 +56,14 @@ export async function insertProject(
       members: { create: { userId: given.createdById, role: 'manager' } },
       tagsets: { create: { number: 1, tagset: tagset as unknown as Prisma.InputJsonValue, createdById: given.createdById } },
     },
-    select: columns,
+    select: projectColumns,
   })
-  return view(row)
+  return projectViewOf(row)
 }
 
 export async function updateProject(
   id: string,
   fields: { name?: string; language?: string | null; description?: string; guidelines?: string; deletedAt?: Date | null },
 ): Promise<ProjectView> {
-  return view(await db().project.update({ where: { id }, data: fields, select: columns }))
+  return projectViewOf(await db().project.update({ where: { id }, data: fields, select: projectColumns }))
 }

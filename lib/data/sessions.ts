@@ -32,6 +32,5 @@ export const openSessions = (userId: string, since: Date): Promise<OpenSession[]
   db().session.findMany({
     where: { userId, endedAt: null, createdAt: { gt: since } },
     orderBy: { lastUsedAt: 'desc' },
-    take: 100,
     select: { id: true, browser: true, createdAt: true, lastUsedAt: true },
   })

@@ -28,6 +28,20 @@ export async function findText(id: string, tx: Tx = db()): Promise<TextRow> {
   return { ...text, blocks: blocks as unknown as Block[], inlines: inlines as unknown as Inline[], projectId: document.projectId }
 }
 
+/** A document's text of that id, or null. */
+export async function findTextOf(documentId: string, id: string): Promise<TextRow | null> {
+  const held = await db().text.findFirst({ where: { id, documentId }, select: { id: true } })
+  return held && findText(id)
+}
+
+/** The versions of a document's text, oldest first, without their characters. */
+export const listTexts = (documentId: string) =>
+  db().text.findMany({
+    where: { documentId },
+    orderBy: { version: 'asc' },
+    select: { id: true, documentId: true, version: true, sha256: true, length: true, wordCount: true, createdAt: true },
+  })
+
 /** The newest version of a document's text, or null while it is a draft. */
 export async function currentText(documentId: string, tx: Tx = db()): Promise<TextRow | null> {
   const row = await tx.text.findFirst({ where: { documentId }, orderBy: { version: 'desc' }, select: columns })

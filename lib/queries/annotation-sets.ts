@@ -1,14 +1,26 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gate, notFound } from '@/lib/auth/gate'
+import { gateAnnotation } from '@/lib/auth/set-gate'
 import { maySeeSet, visibleSets } from '@/lib/auth/set-visibility'
-import type { SetSummary, SetView } from '@/lib/contracts/annotation-sets'
+import type { AnnotationView, SetSummary, SetView } from '@/lib/contracts/annotation-sets'
+import type { PageAsked } from '@/lib/contracts/primitives'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { findSet, listSets, loadAnnotations, loadRelations, ownStateOf, type SetRow } from '@/lib/data/annotation-sets'
+import {
+  findAnnotation,
+  findSet,
+  listSets,
+  loadAnnotations,
+  loadRelations,
+  ownStateOf,
+  type SetRow,
+  type StoredAnnotation,
+} from '@/lib/data/annotation-sets'
 import { findDocumentProject } from '@/lib/data/documents'
 import { type Result, success } from '@/lib/domain/result'
+import { idOf, type Page, pageWithin } from './page'
 
 export function setSummaryOf(row: SetRow): SetSummary {
-  const { id, projectId, documentId, textId, owner, kind, name, state, revision } = row
+  const { id, projectId, documentId, textId, owner, kind, name, state, revision, settledFromId } = row
   return {
     id,
     projectId,
@@ -19,6 +31,7 @@ export function setSummaryOf(row: SetRow): SetSummary {
     name,
     state,
     revision,
+    settledFromId,
     createdAt: row.createdAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
   }
@@ -30,16 +43,18 @@ export async function readSetView(row: SetRow): Promise<SetView> {
   const relations = await loadRelations(row.id)
   return {
     ...setSummaryOf(row),
-    annotations: annotations.map(({ createdAt, updatedAt, ...one }) => ({
-      ...one,
-      parts: [...one.parts],
-      attributes: { ...one.attributes },
-      createdAt: createdAt.toISOString(),
-      updatedAt: updatedAt.toISOString(),
-    })),
+    annotations: annotations.map(annotationViewOf),
     relations: relations.map((one) => ({ ...one, attributes: { ...one.attributes } })),
   }
 }
+
+const annotationViewOf = ({ createdAt, updatedAt, ...one }: StoredAnnotation): AnnotationView => ({
+  ...one,
+  parts: [...one.parts],
+  attributes: { ...one.attributes },
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
+})
 
 /** A set, where the caller may see it; in the blind phase it is as if it were not there. */
 export async function findVisibleSet(caller: Caller, setId: string): Promise<Result<SetRow, ProblemReason>> {
@@ -56,12 +71,20 @@ export async function readSet(caller: Caller, setId: string): Promise<Result<Set
   return set.ok ? success(await readSetView(set.value)) : set
 }
 
+/** An annotation of a set that the caller may see. */
+export async function readAnnotation(caller: Caller, id: string): Promise<Result<AnnotationView & { setId: string }, ProblemReason>> {
+  const found = await gateAnnotation(caller, 'sets.read', id)
+  if (!found.ok) return found
+  const annotation = await findAnnotation(id)
+  return annotation ? success({ ...annotationViewOf(annotation), setId: found.value.set.id }) : notFound
+}
+
 /** The sets of a document that the caller may see. */
-export async function readSets(caller: Caller, documentId: string): Promise<Result<{ items: SetSummary[]; next: null }, ProblemReason>> {
+export async function readSets(caller: Caller, documentId: string, asked: PageAsked): Promise<Result<Page<SetSummary>, ProblemReason>> {
   const projectId = await findDocumentProject(documentId)
   if (!projectId) return notFound
   const access = await gate(caller, 'sets.read', projectId)
   if (!access.ok) return access
   const rows = await listSets(documentId, visibleSets({ userId: caller.userId, role: access.value.role }))
-  return success({ items: rows.map(setSummaryOf), next: null })
+  return pageWithin(rows.map(setSummaryOf), asked, idOf)
 }

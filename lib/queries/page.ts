@@ -1,3 +1,7 @@
+import type { PageAsked } from '@/lib/contracts/primitives'
+import type { ProblemReason } from '@/lib/contracts/reasons'
+import { failure, type Result, success } from '@/lib/domain/result'
+
 /** A page of a list: `next` is the cursor that continues it, the last id of this page. */
 export type Page<T> = { readonly items: T[]; readonly next: string | null }
 
@@ -6,3 +10,14 @@ export function pageOf<T extends { readonly id: string }>(rows: readonly T[], li
   const items = rows.slice(0, limit)
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
+
+/** A page of a list that is read whole: what comes after the item named by the cursor. */
+export function pageWithin<T>(all: readonly T[], { cursor, limit }: PageAsked, keyOf: (item: T) => string): Result<Page<T>, ProblemReason> {
+  const from = cursor === undefined ? 0 : all.findIndex((item) => keyOf(item) === cursor) + 1
+  if (cursor !== undefined && from === 0) return failure('invalid', 'The cursor is none of ours.')
+  const items = all.slice(from, from + limit)
+  const last = items.at(-1)
+  return success({ items, next: from + limit < all.length && last !== undefined ? keyOf(last) : null })
+}
+
+export const idOf = ({ id }: { readonly id: string }): string => id

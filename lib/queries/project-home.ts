@@ -52,3 +52,14 @@ export async function projectFrame(caller: Caller, projectId: string): Promise<R
   const review = mayDo(role, 'reviews.decide') ? counts.review : 0 // nothing waits for those who do not decide
   return success({ project, role, mayChange: mayDo(role, 'project.change'), counts: { ...counts, review } })
 }
+
+type Counts = ProjectFrame['counts'] & { readonly read: number; readonly reading: number }
+
+/** The caller's role in a project, and how much there is in it. */
+export async function projectOverview(caller: Caller, projectId: string): Promise<Result<{ role: Role; counts: Counts }, ProblemReason>> {
+  const frame = await projectFrame(caller, projectId)
+  if (!frame.ok) return frame
+  const { role, counts } = frame.value
+  const { readCount, readingCount } = (await projectProgress([projectId], new Set()))(projectId)
+  return success({ role, counts: { ...counts, read: readCount, reading: readingCount } })
+}

@@ -3,7 +3,8 @@ import { gate, notFound } from '@/lib/auth/gate'
 import { mayDo } from '@/lib/auth/policy'
 import type { MemberView, ProjectView } from '@/lib/contracts/projects'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { listMembers } from '@/lib/data/members'
+import { db } from '@/lib/data/client'
+import { findMember, listMembers } from '@/lib/data/members'
 import { findProject, listProjects } from '@/lib/data/projects'
 import { currentTagset } from '@/lib/data/tagsets'
 import { type Result, success } from '@/lib/domain/result'
@@ -34,6 +35,14 @@ export async function readMembers(
   const { items, next } = pageOf(await listMembers(projectId, limit + 1, cursor), limit)
   const mayKnow = mayDo(access.value.role, 'members.change')
   return success({ items: items.map((member) => ({ ...member, email: mayKnow ? member.email : null })), next })
+}
+
+export async function readMember(caller: Caller, projectId: string, userId: string): Promise<Result<MemberView, ProblemReason>> {
+  const access = await gate(caller, 'members.read', projectId)
+  if (!access.ok) return access
+  const member = await findMember(db(), projectId, userId)
+  if (!member) return notFound
+  return success(mayDo(access.value.role, 'members.change') ? member : { ...member, email: null })
 }
 
 export async function readTagset(caller: Caller, projectId: string): Promise<Result<{ revision: number; tagset: Tagset }, ProblemReason>> {

@@ -1,17 +1,18 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gateOwner } from '@/lib/auth/gate-owner'
 import { invitationView, mayInvite } from '@/lib/auth/invitation'
+import { providers } from '@/lib/auth/providers'
 import { SESSION_SECONDS } from '@/lib/auth/session-cookie'
 import { tokenView } from '@/lib/auth/token-view'
 import type { SessionView, UserView } from '@/lib/contracts/accounts'
 import type { InvitationView } from '@/lib/contracts/invitations'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import type { TokenView } from '@/lib/contracts/tokens'
-import { findSecrets, type ListedUser, listUsers } from '@/lib/data/accounts'
+import { findListedUser, findSecrets, type ListedUser, listUsers } from '@/lib/data/accounts'
 import { listTokens } from '@/lib/data/api-tokens'
 import { openInvitations } from '@/lib/data/one-time-links'
 import { openSessions } from '@/lib/data/sessions'
-import { type Result, success } from '@/lib/domain/result'
+import { failure, type Result, success } from '@/lib/domain/result'
 import { type Page, pageOf } from './page'
 
 /** Everybody with an account, and the authors of imported datasets that nobody has claimed. */
@@ -24,6 +25,13 @@ export async function users(
   return success(pageOf((await listUsers(limit + 1, cursor)).map(userView), limit))
 }
 
+export async function readUser(caller: Caller, userId: string): Promise<Result<UserView, ProblemReason>> {
+  const allowed = gateOwner(caller, 'users.read')
+  if (!allowed.ok) return allowed
+  const user = await findListedUser(userId)
+  return user ? success(userView(user)) : failure('not-found', 'There is no such account.')
+}
+
 export const userView = (user: ListedUser): UserView => ({
   id: user.id,
   name: user.name,
@@ -33,13 +41,21 @@ export const userView = (user: ListedUser): UserView => ({
   createdAt: user.createdAt.toISOString(),
 })
 
-type Account = { hasPassword: boolean; providers: string[]; sessions: SessionView[]; tokens: TokenView[]; now: string }
+type Provider = { id: string; name: string; linked: boolean }
+type SignIn = { hasPassword: boolean; providers: Provider[] }
+type Account = SignIn & { sessions: SessionView[]; tokens: TokenView[]; now: string }
 
 /** What the caller's account page shows. */
 export async function accountOf(caller: Caller): Promise<Account> {
-  const [user, sessions, tokens] = await Promise.all([findSecrets({ id: caller.userId }), ownSessions(caller), ownTokens(caller)])
-  const providers = user?.oauthAccounts.map((one) => one.provider) ?? []
-  return { hasPassword: Boolean(user?.passwordHash), providers, sessions, tokens, now: new Date().toISOString() }
+  const [signIn, sessions, tokens] = await Promise.all([signInOf(caller), ownSessions(caller), ownTokens(caller)])
+  return { ...signIn, sessions, tokens, now: new Date().toISOString() }
+}
+
+/** The ways in which the caller can sign in, and the providers that may be linked. */
+export async function signInOf(caller: Caller): Promise<SignIn> {
+  const user = await findSecrets({ id: caller.userId })
+  const linked = new Set(user?.oauthAccounts.map((one) => one.provider))
+  return { hasPassword: Boolean(user?.passwordHash), providers: providers().map((one) => ({ ...one, linked: linked.has(one.id) })) }
 }
 
 /** The caller's tokens that were not revoked, newest first. */

@@ -47,7 +47,7 @@ beforeEach(async () => {
       guidelines={null}
       readingSettings={DEFAULT_READING}
       tagset={defaultTagset}
-      set={{ ...set, state: 'open', revision: 0, createdAt: at, submittedAt: null, annotations: [], relations: [] }}
+      set={{ ...set, state: 'open', revision: 0, settledFromId: null, createdAt: at, submittedAt: null, annotations: [], relations: [] }}
     />,
   )
   unmount = () => {

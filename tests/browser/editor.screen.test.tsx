@@ -70,7 +70,7 @@ beforeEach(async () => {
       guidelines={null}
       readingSettings={DEFAULT_READING}
       tagset={defaultTagset}
-      set={{ ...set, revision: 0, createdAt: at, submittedAt: null, annotations: [], relations: [] }}
+      set={{ ...set, revision: 0, settledFromId: null, createdAt: at, submittedAt: null, annotations: [], relations: [] }}
     />,
   )
   unmount = () => {

@@ -1,11 +1,11 @@
 import { serve } from '@/lib/api/serve'
 import * as invitations from '@/lib/commands/invitations'
 import { createInstanceInvitation, listInstanceInvitations } from '@/lib/contracts/invitations'
-import { success } from '@/lib/domain/result'
+import { idOf, pageWithin } from '@/lib/queries/page'
 import { invitationsTo } from '@/lib/queries/users'
 
-export const GET = serve(listInstanceInvitations, async ({ caller }) => {
+export const GET = serve(listInstanceInvitations, async ({ caller, query }) => {
   const open = await invitationsTo(caller, null)
-  return open.ok ? success({ items: open.value, next: null }) : open
+  return open.ok ? pageWithin(open.value, query, idOf) : open
 })
 export const POST = serve(createInstanceInvitation, ({ caller, body }) => invitations.createInvitation(caller, null, body))

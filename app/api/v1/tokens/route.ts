@@ -1,8 +1,8 @@
 import { serve } from '@/lib/api/serve'
 import * as tokens from '@/lib/commands/tokens'
 import { createToken, listTokens } from '@/lib/contracts/tokens'
-import { success } from '@/lib/domain/result'
+import { idOf, pageWithin } from '@/lib/queries/page'
 import { ownTokens } from '@/lib/queries/users'
 
-export const GET = serve(listTokens, async ({ caller }) => success({ items: await ownTokens(caller), next: null }))
+export const GET = serve(listTokens, async ({ caller, query }) => pageWithin(await ownTokens(caller), query, idOf))
 export const POST = serve(createToken, ({ caller, body }) => tokens.createToken(caller, body))

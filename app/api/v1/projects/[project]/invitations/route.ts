@@ -1,11 +1,11 @@
 import { serve } from '@/lib/api/serve'
 import * as invitations from '@/lib/commands/invitations'
 import { createInvitation, listInvitations } from '@/lib/contracts/invitations'
-import { success } from '@/lib/domain/result'
+import { idOf, pageWithin } from '@/lib/queries/page'
 import { invitationsTo } from '@/lib/queries/users'
 
-export const GET = serve(listInvitations, async ({ caller, params }) => {
+export const GET = serve(listInvitations, async ({ caller, params, query }) => {
   const open = await invitationsTo(caller, params.project)
-  return open.ok ? success({ items: open.value, next: null }) : open
+  return open.ok ? pageWithin(open.value, query, idOf) : open
 })
 export const POST = serve(createInvitation, ({ caller, params, body }) => invitations.createInvitation(caller, params.project, body))
