@@ -1,3 +1,4 @@
+import { v5 } from 'uuid'
 import type { Caller } from '@/lib/auth/caller'
 import { gateAnnotation, gateSet, type SetAccess } from '@/lib/auth/set-gate'
 import type { ProblemReason } from '@/lib/contracts/reasons'
@@ -16,6 +17,8 @@ import { byAnnotation, reviewState } from '@/lib/domain/review/state'
 import { writeOnce } from './write-once'
 
 type Outcome = Result<DecisionRow, ProblemReason>
+/** The namespace of the ids that decisions of one “accept the rest” have. */
+const REST = 'b1f7c0de-6a0e-5d3c-9a55-3f1d1d6c2a70'
 const taken = failure<ProblemReason>('already-exists', 'Another decision has that id.')
 
 /**
@@ -53,19 +56,27 @@ export async function decide(caller: Caller, annotationId: string, input: Decisi
   return writeOnce(write, taken)
 }
 
-/** Accepts every annotation that has no verdict yet; those under discussion stay so. The ids of the new decisions. */
-export async function acceptRest(caller: Caller, setId: string): Promise<Result<{ decisions: string[] }, ProblemReason>> {
+/**
+ * Accepts every annotation that has no verdict yet; those under discussion stay so. The ids of the new decisions. Sent again
+ * with the same `id` (a UUID of the client's) it writes nothing and names the same decisions.
+ */
+export async function acceptRest(caller: Caller, setId: string, id?: string): Promise<Result<{ decisions: string[] }, ProblemReason>> {
   const found = await gateSet(caller, 'reviews.decide', setId)
   if (!found.ok) return found
   return transaction(async (tx): Promise<Result<{ decisions: string[] }, ProblemReason>> => {
     const set = await reviewable(tx, found.value)
     if (!set.ok) return set
     const { revision } = set.value
-    const decisions = byAnnotation(await decisionsOfSet(setId, false, tx))
+    const idOf = (annotationId: string) => id && v5(`${caller.userId} ${id} ${annotationId}`, REST)
+    const all = await decisionsOfSet(setId, true, tx)
+    const before = all.filter((one) => one.id === idOf(one.annotationId))
+    if (before.length > 0) return success({ decisions: before.map((one) => one.id) })
+    const decisions = byAnnotation(all.filter(({ supersededAt }) => supersededAt === null))
     const open = (await revisedAnnotations(setId, tx)).filter(
       (one) => reviewState(decisions.get(one.annotation.id) ?? [], one.revision) === 'open',
     )
     const accepted = open.map(({ annotation }) => ({
+      id: idOf(annotation.id),
       setId,
       annotationId: annotation.id,
       reviewerId: caller.userId,

@@ -132,9 +132,10 @@ export const acceptRest = operation({
   id: 'acceptRest',
   method: 'POST',
   path: '/annotation-sets/{set}/decisions/accept-rest',
-  summary: 'Accept every annotation of a reading that has no verdict yet, all or none',
+  summary: 'Accept every annotation of a reading that has no verdict yet, all or none; sent again with its id, answered as the first time',
   reach: 'annotate',
   params: setParams,
+  body: z.strictObject({ id: clientId.optional() }),
   response: z.object({ decisions: z.array(z.string()) }),
 })
 export const withdrawDecision = operation({

@@ -66,7 +66,7 @@ test('a verdict is taken, answered once, taken back, and its history kept', asyn
   expect(history.json.items[0].supersededAt).not.toBeNull()
 })
 test('the rest is accepted, and the review says the state of each annotation', async () => {
-  expect((await call(ACCEPT_REST, 'POST', { token, params: { set: set.id } })).json.decisions).toHaveLength(2)
+  expect((await call(ACCEPT_REST, 'POST', { token, params: { set: set.id }, body: {} })).json.decisions).toHaveLength(2)
   const review = await call(REVIEW, 'GET', { token: readers, params: { set: set.id } })
   expect(Object.values(review.json.states)).toEqual(['accepted', 'accepted'])
 })

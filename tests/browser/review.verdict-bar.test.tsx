@@ -233,5 +233,5 @@ it('when the sign-in ran out the verdict stays, the bar asks to sign in again, a
 it('accepts the rest in one step, and then offers to settle', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Accept the rest' }).first())
   await expect.element(page.getByRole('button', { name: 'Settle as gold' }).first()).toBeVisible()
-  await expect.poll(() => sent.map(({ path }) => path)).toEqual(['/annotation-sets/s/decisions/accept-rest'])
+  await expect.poll(bodies).toEqual([['/annotation-sets/s/decisions/accept-rest', { id }]])
 })

@@ -129,6 +129,18 @@ test('the rest is accepted at once, without those under discussion, and taken ba
   expect(await states()).toEqual(['discussed', 'open', 'open'])
 })
 
+test('to accept the rest again with the same id changes nothing and answers the same; somebody else’s id is another', async () => {
+  const key = '0193595b-0000-7000-8000-0000000000ab'
+  const first = await value(acceptRest(reviewer, set.id, key))
+  await value(decide(reviewer, id, { verdict: 'reject', reason: 'wrong-span' }))
+  const written = await db().decision.count()
+  const again = await value(acceptRest(reviewer, set.id, key))
+  expect([...again.decisions].sort()).toEqual([...first.decisions].sort())
+  expect(await db().decision.count()).toBe(written)
+  expect(await states()).toEqual(['rejected', 'accepted', 'accepted'])
+  expect(await value(acceptRest(second, set.id, key))).toEqual({ decisions: [] })
+})
+
 test('a change of the annotation after the verdict opens it again', async () => {
   await value(decide(reviewer, id, { verdict: 'reject', reason: 'wrong-span' }))
   await db().annotation.update({ where: { id }, data: { revision: 99 } })
