@@ -1,28 +1,41 @@
 import clsx from 'clsx'
-import { CornerDownRight } from 'lucide-react'
+import { CornerDownRight, Trash2 } from 'lucide-react'
 import Link from 'next/link'
+import { words as trashWords } from '@/components/trash/strings'
 import { Avatar } from '@/components/ui/Avatar'
+import { IconButton } from '@/components/ui/IconButton'
 import type { DocumentRow, ReaderView } from '@/lib/contracts/documents-list'
 import { printedDate, readerWords, readingWords, reviewWords, share, words } from './strings'
 
 export const COLUMNS =
   'grid grid-cols-[minmax(0,1fr)_6.5rem_3.5rem_5.5rem_9rem_13rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_6.5rem_3.5rem_5.5rem_9rem] max-md:block'
+/** The same with a last one for what can be done with a document. */
+export const COLUMNS_AND_ACTIONS =
+  'grid grid-cols-[minmax(0,1fr)_6.5rem_3.5rem_5.5rem_9rem_11.5rem_2rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_6.5rem_3.5rem_5.5rem_9rem_2rem] max-md:block'
 
 const looks = { assigned: 'faint', reading: 'outlined', submitted: 'filled' } as const
 
+type DocumentLineProps = {
+  row: DocumentRow
+  href: string
+  current: boolean
+  /** only for those who may */
+  onDiscard?: () => void
+}
+
 /** One document of the list. The whole line can be clicked; its one link is the title. */
-export function DocumentLine({ row, href, current }: { row: DocumentRow; href: string; current: boolean }) {
+export function DocumentLine({ row, href, current, onDiscard }: DocumentLineProps) {
   return (
     <tr
       data-document={row.id}
       className={clsx(
-        COLUMNS,
-        'relative border-rule border-b py-2.5 [contain-intrinsic-size:auto_66px] [content-visibility:auto] hover:bg-paper-2/60 max-md:py-3',
+        onDiscard ? COLUMNS_AND_ACTIONS : COLUMNS,
+        'group relative border-rule border-b py-2.5 [contain-intrinsic-size:auto_66px] [content-visibility:auto] hover:bg-paper-2/60 max-md:py-3',
         'before:absolute before:inset-y-0 before:-start-4 before:w-0.5 has-[a:focus-visible]:bg-paper-2 has-[a:focus-visible]:shadow-[-1rem_0_0_var(--paper-2)] has-[a:focus-visible]:before:bg-proof',
         current && 'bg-paper-2 shadow-[-1rem_0_0_var(--paper-2)] [content-visibility:visible] before:bg-proof',
       )}
     >
-      <th scope="row" className="block min-w-0 text-start font-normal">
+      <th scope="row" className={clsx('block min-w-0 text-start font-normal', onDiscard && 'max-md:pe-9')}>
         <Link
           href={href}
           prefetch={false}
@@ -45,6 +58,17 @@ export function DocumentLine({ row, href, current }: { row: DocumentRow; href: s
         <span>{readingWords(row)}</span>
       </td>
       <td className="block pt-0.5 text-ink-2 max-lg:hidden max-md:text-13">{reviewWords(row)}</td>
+      {onDiscard && (
+        <td className="block max-md:absolute max-md:-end-2 max-md:top-2">
+          <IconButton
+            label={trashWords.putThis(row.title || words.untitled)}
+            onClick={onDiscard}
+            className="-mt-1 !size-8 pointer-coarse:!size-11 relative pointer-fine:opacity-0 focus-visible:opacity-100 group-has-[a:focus-visible]:opacity-100 group-hover:opacity-100"
+          >
+            <Trash2 aria-hidden />
+          </IconButton>
+        </td>
+      )}
     </tr>
   )
 }

@@ -4,13 +4,15 @@ import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useMemo, useRef, useState } from 'react'
 import { PageHead } from '@/components/shell/ProjectPage'
+import { TrashLink } from '@/components/trash/TrashLink'
+import { useTrash } from '@/components/trash/use-trash'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Kbd } from '@/components/ui/Kbd'
 import { ProgressBar } from '@/components/ui/ProgressBar'
 import type { DocumentRow, DocumentsListView } from '@/lib/contracts/documents-list'
-import { COLUMNS, DocumentLine } from './DocumentLine'
+import { COLUMNS, COLUMNS_AND_ACTIONS, DocumentLine } from './DocumentLine'
 import { ExportButton } from './ExportButton'
 import { FilterBar } from './FilterBar'
 import { filterDocuments, NO_FILTERS } from './filter-documents'
@@ -29,6 +31,7 @@ export function DocumentsScreen({ view, userId }: { view: DocumentsListView; use
   const [currentId, setCurrentId] = useState<string | null>(null)
   const [keysShown, setKeysShown] = useState(false)
   const search = useRef<HTMLInputElement>(null)
+  const trash = useTrash()
   const list = useRef<HTMLTableElement>(null)
   const router = useRouter()
   const found = useMemo(() => filterDocuments(view.rows, filters, userId), [view.rows, filters, userId])
@@ -49,6 +52,18 @@ export function DocumentsScreen({ view, userId }: { view: DocumentsListView; use
     const target = event.target as HTMLElement
     if (row && !target.closest('a, button')) router.push(documentPath(row))
   }
+  const discard = (row: DocumentRow) => {
+    const at = found.findIndex(({ id }) => id === row.id)
+    const after = () => {
+      setCurrentId((now) => (now === row.id ? ((found[at + 1] ?? found[at - 1])?.id ?? null) : now))
+      router.refresh()
+    }
+    void trash.discard({ path: `/documents/${row.id}`, title: row.title || words.untitled }, after)
+  }
+  const discardCurrent = () => {
+    const row = found.find(({ id }) => id === currentId)
+    if (row && view.mayChange) discard(row)
+  }
   const toSearch = (event: KeyboardEvent) => {
     event.preventDefault()
     search.current?.focus()
@@ -61,19 +76,26 @@ export function DocumentsScreen({ view, userId }: { view: DocumentsListView; use
     Enter: open,
     f: toSearch,
     a: () => view.mayChange && router.push(addHref),
+    Delete: discardCurrent,
     '?': () => setKeysShown(true),
   })
 
-  if (view.rows.length === 0) return <NoDocuments mayChange={view.mayChange} addHref={addHref} />
+  if (view.rows.length === 0) return <NoDocuments view={view} addHref={addHref} />
   return (
     <>
       <Head view={view} addHref={addHref} />
       <FilterBar rows={view.rows} filters={filters} onChange={setFilters} searchRef={search} userId={userId} />
       <table className="block" aria-label={words.list} ref={list}>
-        <ColumnHeads />
+        <ColumnHeads withActions={view.mayChange} />
         <tbody className="block">
           {found.slice(0, windowSize).map((row) => (
-            <DocumentLine key={row.id} row={row} href={documentPath(row)} current={row.id === currentId} />
+            <DocumentLine
+              key={row.id}
+              row={row}
+              href={documentPath(row)}
+              current={row.id === currentId}
+              onDiscard={view.mayChange ? () => discard(row) : undefined}
+            />
           ))}
         </tbody>
       </table>
@@ -87,9 +109,14 @@ export function DocumentsScreen({ view, userId }: { view: DocumentsListView; use
           {words.more(Math.min(WINDOW, found.length - windowSize))}
         </Button>
       )}
+      {view.trashCount > 0 && (
+        <div className="mt-6">
+          <TrashLink projectId={view.project.id} count={view.trashCount} />
+        </div>
+      )}
       <Dialog title={words.keysTitle} open={keysShown} onOpenChange={setKeysShown}>
         <dl className="grid grid-cols-[3rem_1fr] gap-y-2.5">
-          {words.keys.map(([key, does]) => (
+          {words.keys(view.mayChange).map(([key, does]) => (
             <div key={key} className="contents">
               <dt>
                 <Kbd>{key}</Kbd>
@@ -128,24 +155,29 @@ function Head({ view, addHref }: { view: DocumentsListView; addHref: string }) {
   )
 }
 
-function ColumnHeads() {
+function ColumnHeads({ withActions }: { withActions: boolean }) {
   const head = 'block text-start font-medium'
   return (
     <thead className="block max-md:hidden">
-      <tr className={`${COLUMNS} border-rule border-b py-2 text-13 text-ink-2`}>
+      <tr className={`${withActions ? COLUMNS_AND_ACTIONS : COLUMNS} border-rule border-b py-2 text-13 text-ink-2`}>
         <th className={head}>{words.article}</th>
         <th className={head}>{words.readers}</th>
         <th className="block text-end font-medium">{words.tags}</th>
         <th className="block text-end font-medium">{words.boilerplate}</th>
         <th className={head}>{words.reading}</th>
         <th className={`${head} max-lg:hidden`}>{words.review}</th>
+        {withActions && (
+          <th className={head}>
+            <span className="sr-only">{words.actions}</span>
+          </th>
+        )}
       </tr>
     </thead>
   )
 }
 
-function NoDocuments({ mayChange, addHref }: { mayChange: boolean; addHref: string }) {
-  if (!mayChange)
+function NoDocuments({ view, addHref }: { view: DocumentsListView; addHref: string }) {
+  if (!view.mayChange)
     return (
       <EmptyState heading="h1" title={words.emptyTitle}>
         {words.emptyReader}
@@ -157,9 +189,12 @@ function NoDocuments({ mayChange, addHref }: { mayChange: boolean; addHref: stri
       title={words.emptyTitle}
       example={<MarkedSentence />}
       action={
-        <ButtonLink variant="primary" icon={<Plus aria-hidden />} href={addHref} keys="A">
-          {words.add}
-        </ButtonLink>
+        <>
+          <ButtonLink variant="primary" icon={<Plus aria-hidden />} href={addHref} keys="A">
+            {words.add}
+          </ButtonLink>
+          <TrashLink projectId={view.project.id} count={view.trashCount} />
+        </>
       }
     >
       {words.empty}

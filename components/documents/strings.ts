@@ -24,14 +24,20 @@ export const words = {
   showAll: 'Show all',
   sort: 'Sort',
   keysTitle: 'Keys of this page',
-  keys: [
+  keys: (mayChange: boolean): readonly (readonly [string, string])[] => [
     ['J', 'next document'],
     ['K', 'previous document'],
     ['↵', 'open it'],
     ['F', 'find'],
-    ['A', 'add articles'],
+    ...(mayChange
+      ? ([
+          ['A', 'add articles'],
+          ['Del', 'move it to the trash'],
+        ] as const)
+      : []),
     ['?', 'these keys'],
   ],
+  actions: 'What can be done',
   emptyTitle: 'No article yet',
   empty:
     'Load an article that was printed more than once. You mark what it says about its sources, how it frames, and what was added when it was printed again:',

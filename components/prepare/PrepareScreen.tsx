@@ -1,7 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { FilePlus2, List } from 'lucide-react'
+import { FilePlus2, List, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useReducer, useState } from 'react'
 import { api } from '@/components/api-client'
@@ -9,6 +9,7 @@ import { ArticleFrame } from '@/components/shell/ArticleFrame'
 import { IconBar } from '@/components/shell/IconBar'
 import { TopBar } from '@/components/shell/TopBar'
 import type { ShellUser } from '@/components/shell/UserMenu'
+import { useTrash } from '@/components/trash/use-trash'
 import { Button } from '@/components/ui/Button'
 import type { DraftView } from '@/lib/contracts/documents'
 import { type ArticleDocument, documentOf } from '@/lib/domain/text/article-document'
@@ -46,6 +47,8 @@ export function PrepareScreen({ user, userId, draft, project, others }: PrepareS
     change(kept)
   }, [document.id, userId, draft.sha256, change])
   const freezing = useFreezing(document.id, saving.flush)
+  const trash = useTrash()
+  const router = useRouter()
 
   const top = (
     <TopBar crumbs={[{ label: project.name, href: `/projects/${project.id}` }, { label: title || words.newArticle }]} user={user}>
@@ -59,6 +62,10 @@ export function PrepareScreen({ user, userId, draft, project, others }: PrepareS
           ]
         }
       </span>
+      <Button variant="plain" onClick={() => void discard()} aria-label={words.discardThis} title={words.discardThis}>
+        <span className="max-md:hidden">{words.discard}</span>
+        <Trash2 aria-hidden className="md:hidden" />
+      </Button>
       <Button variant="primary" onClick={freezing.freeze} disabled={freezing.busy}>
         <span className="max-md:hidden">{words.freeze}</span>
         <span className="md:hidden">{words.freezeShort}</span>
@@ -66,6 +73,15 @@ export function PrepareScreen({ user, userId, draft, project, others }: PrepareS
       </Button>
     </TopBar>
   )
+  const discard = async () => {
+    await saving.flush() // what was typed goes along
+    const here = `/documents/${document.id}/prepare`
+    await trash.discard(
+      { path: `/documents/${document.id}`, title: title || words.newArticle },
+      () => router.push(`/projects/${project.id}`),
+      () => router.push(here),
+    )
+  }
   const bar = (
     <IconBar
       items={[

@@ -34,6 +34,8 @@ export const words = {
   freeze: 'Freeze text and start',
   freezeShort: 'Freeze',
   freezing: 'Freezing',
+  discard: 'Discard',
+  discardThis: 'Discard this article: it goes to the trash',
   article: 'The article, not frozen yet',
   whereFrom: 'Where it comes from',
   notFound: 'not found in the article',

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { MarkedSentence } from '@/components/documents/MarkedSentence'
 import { PageHead } from '@/components/shell/ProjectPage'
+import { type TrashedProject, TrashedProjects } from '@/components/trash/TrashedProjects'
 import { ButtonLink } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { ProgressBar } from '@/components/ui/ProgressBar'
@@ -17,9 +18,15 @@ export type ListedProject = {
   readonly readingCount: number
 }
 
-/** The caller's projects; where there is none, what one is. */
-export function ProjectsScreen({ projects }: { projects: readonly ListedProject[] }) {
-  if (projects.length === 0) return <NoProjects />
+/** The caller's projects, and below them those in the trash; where there is none, what one is. */
+export function ProjectsScreen({ projects, trashed }: { projects: readonly ListedProject[]; trashed: readonly TrashedProject[] }) {
+  if (projects.length === 0)
+    return (
+      <>
+        <NoProjects />
+        <TrashedProjects projects={trashed} />
+      </>
+    )
   const make = (
     <ButtonLink variant="primary" icon={<Plus aria-hidden />} href="/projects/new">
       {words.make}
@@ -33,6 +40,7 @@ export function ProjectsScreen({ projects }: { projects: readonly ListedProject[
           <ProjectLine key={project.id} project={project} />
         ))}
       </ul>
+      <TrashedProjects projects={trashed} />
     </>
   )
 }

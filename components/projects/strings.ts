@@ -22,9 +22,10 @@ export const words = {
   saved: 'Saved.',
   settings: 'Settings',
   trash: 'Delete this project',
-  trashText: 'It goes to the trash with its articles and readings, and leaves everybody’s list.',
-  trashed: (name: string) => `“${name}” is in the trash.`,
-  restored: (name: string) => `“${name}” is back.`,
+  trashText:
+    'It goes to the trash with its articles and readings, and leaves everybody’s list. Its managers find it below their projects and can restore it; nothing removes it from there by itself.',
+  inTrash: 'Discarded documents',
+  inTrashText: 'Documents that were put into the trash stay there until they are restored.',
   readOnly: 'Only managers of this project change this.',
   members: (n: number) => `${n} ${n === 1 ? 'member' : 'members'}`,
   membersText: 'Managers load articles and invite, reviewers judge readings, annotators read, viewers look on.',

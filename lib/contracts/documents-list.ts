@@ -28,5 +28,7 @@ export type DocumentRow = {
 export type DocumentsListView = {
   readonly project: { readonly id: string; readonly name: string; readonly language: string | null }
   readonly mayChange: boolean
+  /** documents in the trash; 0 for those who may not take them out of it */
+  readonly trashCount: number
   readonly rows: readonly DocumentRow[]
 }

@@ -18,6 +18,7 @@ import {
   spansOfLayer,
 } from '@/lib/data/documents-list'
 import { findProject } from '@/lib/data/projects'
+import { countTrashedDocuments } from '@/lib/data/trash'
 import { groupBy } from '@/lib/domain/group-by'
 import { type Result, success } from '@/lib/domain/result'
 import { isDecided, type ReviewState, reviewState } from '@/lib/domain/review/state'
@@ -36,7 +37,7 @@ type Facts = {
 }
 
 /**
- * Every document of a project with its readers, their progress, and counts over the sets that the caller may see. Eight
+ * Every document of a project with its readers, their progress, and counts over the sets that the caller may see. Nine
  * queries, whatever the number of documents. Drafts are listed for those only who may change documents.
  */
 export async function documentsList(caller: Caller, projectId: string): Promise<Result<DocumentsListView, ProblemReason>> {
@@ -45,7 +46,7 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
   const mayChange = mayDo(access.value.role, 'documents.change')
   const sets = await listedSets(projectId)
   const visible = visibleIds(access.value, sets)
-  const [project, documents, texts, assignments, counts, spans, decisions] = await Promise.all([
+  const [project, documents, texts, assignments, counts, spans, decisions, trashCount] = await Promise.all([
     findProject(projectId),
     listedDocuments(projectId, mayChange),
     currentTexts(projectId),
@@ -53,6 +54,7 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
     annotationCounts(projectId, visible),
     spansOfLayer(projectId, 'boilerplate', visible),
     listedDecisions(projectId, visible),
+    mayChange ? countTrashedDocuments(projectId) : 0,
   ])
   if (!project) return notFound
   const facts: Facts = {
@@ -67,6 +69,7 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
   return success({
     project: { id: project.id, name: project.name, language: project.language },
     mayChange,
+    trashCount,
     rows: documents.map((document) => rowOf(document, facts, caller.userId)),
   })
 }

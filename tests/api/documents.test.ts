@@ -4,6 +4,7 @@ import * as freeze from '@/app/api/v1/documents/[document]/freeze/route'
 import * as restore from '@/app/api/v1/documents/[document]/restore/route'
 import * as document from '@/app/api/v1/documents/[document]/route'
 import { GET, POST } from '@/app/api/v1/projects/[project]/documents/route'
+import { GET as trash } from '@/app/api/v1/projects/[project]/documents/trash/route'
 import { person, study, tokenOf } from '../support/people'
 import { call } from '../support/routes'
 
@@ -34,6 +35,7 @@ describe('documents by the API', () => {
       [freeze.POST, 'POST'],
       [restore.POST, 'POST'],
       [GET, 'GET'],
+      [trash, 'GET'],
     ] as const)
       expect((await call(route, method, { params: { document: 'x', project } })).status).toBe(401)
   })

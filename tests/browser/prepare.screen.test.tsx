@@ -186,6 +186,20 @@ it('freezes by key, the last change first, and opens the article', async () => {
   expect(savedCharacters()).toBe('One two')
 })
 
+it('discards at once what was loaded by mistake, with what was typed, and takes that back', async () => {
+  await showDraft(draftOf(['One']))
+  await caretIn('One')
+  await userEvent.keyboard('{End} more')
+  answer = (one) => (one.method === 'DELETE' ? new Response(null, { status: 204 }) : Response.json({ sha256: 'later', wordCount: 2 }))
+  await page.getByRole('button', { name: /^Discard/ }).click()
+  await expect.poll(() => push.mock.lastCall).toEqual(['/projects/p'])
+  expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual(['PUT /documents/d/draft', 'DELETE /documents/d'])
+  expect(savedCharacters()).toBe('One more')
+  await page.getByText('Undo', { exact: true }).click()
+  await expect.poll(() => push.mock.lastCall).toEqual(['/documents/d/prepare'])
+  expect(sent.at(-1)).toMatchObject({ method: 'POST', path: '/documents/d/restore' })
+})
+
 it('says where each guess was found and takes another one by a click', async () => {
   await showDraft(draftOf(['One']))
   await expect.element(page.getByText('JSON-LD datePublished')).toBeVisible()

@@ -4,10 +4,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { DocumentsScreen } from '@/components/documents/DocumentsScreen'
 import { filterDocuments, NO_FILTERS } from '@/components/documents/filter-documents'
 import { printedDate, readingWords, reviewWords, summary } from '@/components/documents/strings'
+import { Toaster } from '@/components/ui/Toast'
 import type { DocumentRow } from '@/lib/contracts/documents-list'
 
 const push = vi.fn()
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push }), usePathname: () => '/' }))
+const refresh = vi.fn()
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push, refresh }), usePathname: () => '/' }))
 afterEach(cleanup)
 
 const row = (id: string, given: Partial<DocumentRow> = {}): DocumentRow => ({
@@ -39,7 +41,7 @@ const rows = [
   }),
   row('Alone'),
 ]
-const view = { project: { id: 'p', name: 'Study', language: null }, mayChange: true, rows }
+const view = { project: { id: 'p', name: 'Study', language: null }, mayChange: true, trashCount: 0, rows }
 
 describe('filters', () => {
   const found = (filters: Partial<typeof NO_FILTERS>) => filterDocuments(rows, { ...NO_FILTERS, ...filters }, 'ada').map(({ id }) => id)
@@ -104,6 +106,37 @@ describe('the list by keyboard', () => {
     render(<DocumentsScreen view={view} userId="ada" />)
     await user.keyboard('?')
     expect(await screen.findByRole('dialog', { name: 'Keys of this page' })).toBeTruthy()
+  })
+
+  test('Delete moves the document in hand to the trash, for those who may, and offers to take it back', async () => {
+    const user = userEvent.setup()
+    const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => new Response(null, { status: 204 }))
+    const { rerender } = render(<DocumentsScreen view={{ ...view, mayChange: false }} userId="ada" />)
+    await user.keyboard('j{Delete}')
+    expect(fetched).not.toHaveBeenCalled()
+    expect(screen.queryByRole('button', { name: /to the trash/ })).toBeNull()
+    rerender(
+      <>
+        <DocumentsScreen view={view} userId="ada" />
+        <Toaster />
+      </>,
+    )
+    await user.keyboard('{Delete}')
+    expect((await screen.findAllByText('“Zürich dockers” is in the trash.')).length).toBeGreaterThan(0)
+    expect(fetched.mock.lastCall).toMatchObject([`/api/v1/documents/Zürich dockers`, { method: 'DELETE' }])
+    fetched.mockImplementation(async () => Response.json({}))
+    await user.click(screen.getByRole('button', { name: 'Undo', hidden: true }))
+    expect(fetched.mock.lastCall).toMatchObject([`/api/v1/documents/Zürich dockers/restore`, { method: 'POST' }])
+    expect(refresh).toHaveBeenCalledTimes(2)
+    fetched.mockRestore()
+  })
+
+  test('leads to the trash where something is in it', () => {
+    const { rerender } = render(<DocumentsScreen view={view} userId="ada" />)
+    expect(screen.queryByRole('link', { name: /Trash/ })).toBeNull()
+    rerender(<DocumentsScreen view={{ ...view, trashCount: 2 }} userId="ada" />)
+    expect(screen.getByRole('link', { name: 'Trash 2' }).getAttribute('href')).toBe('/projects/p/trash')
+    vi.mocked(console.error).mockClear() // happy-dom does not know <search>
   })
 
   test('without documents it teaches, and offers one button', () => {

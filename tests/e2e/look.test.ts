@@ -42,6 +42,7 @@ beforeAll(async () => {
     ['guidelines', `/projects/${project}/guidelines`],
     ['members', `/projects/${project}/members`],
     ['settings', `/projects/${project}/settings`],
+    ['trash', `/projects/${project}/trash`],
     ['account', '/account'],
   ] as const)
     addresses.set(name, address)
@@ -65,6 +66,7 @@ const SCREENS = [
   'guidelines',
   'members',
   'settings',
+  'trash',
   'account',
 ]
 const SIZES = [
