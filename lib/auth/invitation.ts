@@ -4,11 +4,11 @@ import type { LinkRow } from '@/lib/data/one-time-links'
 import type { Result } from '@/lib/domain/result'
 import type { Caller } from './caller'
 import { gate } from './gate'
-import { gateOwner } from './gate-owner'
+import { gateInstance } from './gate-instance'
 
 /** Who invites into a project (its managers), or with null into the instance (its owner). */
 export async function mayInvite(caller: Caller, projectId: string | null): Promise<Result<unknown, ProblemReason>> {
-  return projectId ? gate(caller, 'members.invite', projectId) : gateOwner(caller, 'users.invite')
+  return projectId ? gate(caller, 'members.invite', projectId) : gateInstance(caller, 'users.invite')
 }
 
 /** An invitation as those see it who may invite: all but the link. */

@@ -1,27 +1,42 @@
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findSet, ownStateOf, type SetRow } from '@/lib/data/annotation-sets'
 import { setIdOfAnnotation } from '@/lib/data/reviewed-annotations'
-import { type Result, success } from '@/lib/domain/result'
+import { failure, type Result, success } from '@/lib/domain/result'
 import type { Caller } from './caller'
-import { type Access, gate, notFound } from './gate'
-import type { Action } from './policy'
+import { type Access, allow, notFound, roleIn } from './gate'
+import type { Action, Role } from './policy'
 import { maySeeSet } from './set-visibility'
 
 /** Proof that a caller may do an action on a set that they may see. */
 export type SetAccess = { readonly access: Access; readonly set: SetRow }
 
-/** Whether the caller may do `action` on the set: the project's gate, then whether it is theirs to see (the blind phase). */
+/**
+ * Whether the caller may do `action` on the set. First whether it is theirs to see (membership, the blind phase), then the
+ * table: of a set that may not be seen, no answer tells whether it is there.
+ */
 export async function gateSet(caller: Caller, action: Action, setId: string): Promise<Result<SetAccess, ProblemReason>> {
   const set = await findSet(setId)
-  if (!set) return notFound
-  const access = await gate(caller, action, set.projectId)
-  if (!access.ok) return access
-  const ownState = await ownStateOf(set.documentId, caller.userId)
-  const seen = maySeeSet({ userId: caller.userId, role: access.value.role, ownState }, set)
-  return seen ? success({ access: access.value, set }) : notFound
+  const role = set && (await roleIn(caller, set.projectId))
+  if (!set || !role || !(await sees(caller, role, set))) return notFound
+  const access = allow(caller, action, set.projectId, role)
+  return access.ok ? success({ access: access.value, set }) : access
 }
 
-/** The same for the set that holds an annotation. */
+async function sees({ userId }: Caller, role: Role, set: SetRow): Promise<boolean> {
+  if (set.ownerId === userId) return true
+  return maySeeSet({ userId, role, ownState: await ownStateOf(set.documentId, userId) }, set)
+}
+
+/** The caller's own reading, to be written to. Gold is written by settling only, whoever settled it. */
+export async function gateOwnReading(caller: Caller, setId: string): Promise<Result<SetAccess, ProblemReason>> {
+  const found = await gateSet(caller, 'sets.write-own', setId)
+  if (!found.ok) return found
+  const { set } = found.value
+  if (set.ownerId === caller.userId && set.kind === 'annotator') return found
+  return failure('forbidden', 'Only its reader writes to a reading.')
+}
+
+/** `gateSet` for the set that holds an annotation. */
 export async function gateAnnotation(caller: Caller, action: Action, annotationId: string): Promise<Result<SetAccess, ProblemReason>> {
   const setId = await setIdOfAnnotation(annotationId)
   return setId ? gateSet(caller, action, setId) : notFound

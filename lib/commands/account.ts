@@ -1,4 +1,5 @@
 import type { Caller } from '@/lib/auth/caller'
+import { gateInstance } from '@/lib/auth/gate-instance'
 import { newPassword, passwordMatches } from '@/lib/auth/password'
 import { countTry, takeBackTry } from '@/lib/auth/throttle'
 import type { MeView } from '@/lib/contracts/accounts'
@@ -11,11 +12,11 @@ import type { UserRow } from '@/lib/data/users'
 import { failure, type Result, success } from '@/lib/domain/result'
 
 const gone = failure<ProblemReason>('not-found', 'There is no such account any more.')
-const bySession = (caller: Caller) => caller.via === 'session'
-const never = failure<ProblemReason>('scope-missing', 'This is never done by token.')
+const mayChange = (caller: Caller) => gateInstance(caller, 'account.change')
 
 export async function rename(caller: Caller, name: string): Promise<Result<MeView, ProblemReason>> {
-  if (!bySession(caller)) return never
+  const allowed = mayChange(caller)
+  if (!allowed.ok) return allowed
   const user = await updateUser(db(), caller.userId, { name })
   return success({ id: user.id, name: user.name, email: user.email, role: user.role })
 }
@@ -29,7 +30,8 @@ export async function changePassword(
   given: { current?: string; password: string },
   address: string,
 ): Promise<Result<UserRow, ProblemReason>> {
-  if (!bySession(caller)) return never
+  const allowed = mayChange(caller)
+  if (!allowed.ok) return allowed
   const user = await findSecrets({ id: caller.userId })
   if (!user) return gone
   if (user.passwordHash) {
@@ -46,20 +48,23 @@ export async function changePassword(
 
 /** Ends every session of the caller, this one too. */
 export async function signOutEverywhere(caller: Caller): Promise<Result<null, ProblemReason>> {
-  if (!bySession(caller)) return never
+  const allowed = mayChange(caller)
+  if (!allowed.ok) return allowed
   await transaction((tx) => updateUser(tx, caller.userId, {}, true))
   return success(null)
 }
 
 /** Ends one session of the caller's, on whatever device. */
 export async function endOwnSession(caller: Caller, id: string, now = new Date()): Promise<Result<null, ProblemReason>> {
-  if (!bySession(caller)) return never
+  const allowed = mayChange(caller)
+  if (!allowed.ok) return allowed
   return (await endSession(caller.userId, id, now)) ? success(null) : failure('not-found', 'You have no such session.')
 }
 
 /** Ends signing in through a provider, as long as another way in is left. */
 export async function removeProvider(caller: Caller, provider: string): Promise<Result<null, ProblemReason>> {
-  if (!bySession(caller)) return never
+  const allowed = mayChange(caller)
+  if (!allowed.ok) return allowed
   return transaction(async (tx): Promise<Result<null, ProblemReason>> => {
     const user = await findSecrets({ id: caller.userId }, tx)
     if (!user?.oauthAccounts.some((account) => account.provider === provider)) return failure('not-found', 'That provider is not linked.')

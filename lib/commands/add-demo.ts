@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
-import { type Caller, reaches } from '@/lib/auth/caller'
+import type { Caller } from '@/lib/auth/caller'
+import { gateInstance } from '@/lib/auth/gate-instance'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { transaction } from '@/lib/data/client'
 import { insertDemo, putPlaceholder } from '@/lib/data/demo'
@@ -17,7 +18,8 @@ import { readDemo } from '@/lib/importers/demo/read-demo'
  * again while nobody has claimed them; everything else is new each time, so that it can be added as often as anybody likes.
  */
 export async function addDemo(caller: Caller): Promise<Result<{ projectId: string }, ProblemReason>> {
-  if (!reaches(caller, 'manage')) return failure('scope-missing', 'This takes a token of scope manage.')
+  const allowed = gateInstance(caller, 'projects.create')
+  if (!allowed.ok) return allowed
   const user = await findUser(caller.userId)
   if (!user || user.disabledAt) return failure('unauthenticated', 'There is no such account, or it is disabled.')
   const demo = await readDemo()

@@ -1,6 +1,6 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, notFound } from '@/lib/auth/gate'
-import { gateSet } from '@/lib/auth/set-gate'
+import { gate, mayAlso, notFound } from '@/lib/auth/gate'
+import { gateOwnReading, gateSet } from '@/lib/auth/set-gate'
 import type { SetSummary, SetView } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findOwnSet, findSet, insertSet, type SetRow, setState } from '@/lib/data/annotation-sets'
@@ -13,6 +13,7 @@ import { failure, type Result, success } from '@/lib/domain/result'
 import { readSetView, setSummaryOf } from '@/lib/queries/annotation-sets'
 
 type Own = { set: SetView; isNew: boolean }
+const draft = failure<ProblemReason>('not-frozen', 'The text is still a draft. Freeze it, then it can be annotated.')
 
 /** The caller's own set of the document's current text; made when there is none. */
 export async function ensureOwnSet(caller: Caller, documentId: string): Promise<Result<Own, ProblemReason>> {
@@ -21,7 +22,7 @@ export async function ensureOwnSet(caller: Caller, documentId: string): Promise<
   const access = await gate(caller, 'sets.write-own', projectId)
   if (!access.ok) return access
   const text = await currentText(documentId)
-  if (!text) return failure('not-frozen', 'The text is still a draft. Freeze it, then it can be annotated.')
+  if (!text) return mayAlso(access.value, 'drafts.read') ? draft : notFound
   const made = await findOrInsert(text, caller.userId)
   return success({ set: await readSetView(made.row), isNew: made.isNew })
 }
@@ -49,11 +50,9 @@ async function findOrInsert(
 
 /** Submits the caller's own reading. Submitting twice is submitting once. */
 export async function submitSet(caller: Caller, setId: string): Promise<Result<SetSummary, ProblemReason>> {
-  const set = await findSet(setId)
-  if (!set) return notFound
-  const access = await gate(caller, 'sets.write-own', set.projectId)
-  if (!access.ok) return access
-  if (set.ownerId !== caller.userId) return notFound
+  const own = await gateOwnReading(caller, setId)
+  if (!own.ok) return own
+  const { set } = own.value
   if (set.state === 'submitted') return success(setSummaryOf(set))
   return transaction(async (tx) => {
     await closeAssignment(tx, set.documentId, caller.userId)

@@ -15,7 +15,7 @@ const answered = failure<ProblemReason>('already-answered', 'Each decision is an
 export async function answerDecision(caller: Caller, decisionId: string, { agrees, comment = '' }: Answer): Promise<Outcome> {
   const before = await findDecision(decisionId)
   if (!before) return notFound
-  const found = await gateSet(caller, 'reviews.discuss', before.setId)
+  const found = await gateSet(caller, 'reviews.answer', before.setId)
   if (!found.ok) return found
   if (found.value.set.ownerId !== caller.userId) return failure('forbidden', 'Only the reader whose annotation it is answers.')
   const write = async (): Promise<Outcome> =>

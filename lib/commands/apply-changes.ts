@@ -1,5 +1,6 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, notFound } from '@/lib/auth/gate'
+import { notFound } from '@/lib/auth/gate'
+import { gateOwnReading } from '@/lib/auth/set-gate'
 import type { ChangesAnswer } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findSet, loadContentFor, type SetRow } from '@/lib/data/annotation-sets'
@@ -21,11 +22,8 @@ export async function applyChanges(
   setId: string,
   changes: readonly Change[],
 ): Promise<Result<ChangesAnswer, ProblemReason>> {
-  const set = await findSet(setId)
-  if (!set) return notFound
-  const access = await gate(caller, 'sets.write-own', set.projectId)
-  if (!access.ok) return access
-  if (set.ownerId !== caller.userId) return notFound
+  const own = await gateOwnReading(caller, setId)
+  if (!own.ok) return own
   return transaction((tx) => applyInside(tx, setId, caller.userId, changes))
 }
 

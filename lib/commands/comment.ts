@@ -1,4 +1,5 @@
 import type { Caller } from '@/lib/auth/caller'
+import { mayAlso } from '@/lib/auth/gate'
 import { gateAnnotation, type SetAccess } from '@/lib/auth/set-gate'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { type Tx, transaction } from '@/lib/data/client'
@@ -26,20 +27,31 @@ export async function addComment(caller: Caller, annotationId: string, body: str
 
 /** Changes one's own words. */
 export async function changeComment(caller: Caller, annotationId: string, commentId: string, body: string): Promise<Outcome> {
-  const own = await ownComment(caller, annotationId, commentId)
-  return own.ok ? success(await transaction((tx) => updateComment(tx, commentId, { body }))) : own
+  const found = await findWords(caller, annotationId, commentId)
+  if (!found.ok) return found
+  if (found.value.comment.author.id !== caller.userId) return failure('forbidden', 'Only who wrote it changes it.')
+  return success(await transaction((tx) => updateComment(tx, commentId, { body })))
 }
 
-/** Deletes one's own words; a tombstone stays so that answers to them keep their place. */
+/**
+ * Deletes one's own words, or, for those who manage the project, somebody else's. A tombstone stays so that answers to them
+ * keep their place.
+ */
 export async function deleteComment(caller: Caller, annotationId: string, commentId: string): Promise<Outcome> {
-  const own = await ownComment(caller, annotationId, commentId)
-  return own.ok ? success(await transaction((tx) => updateComment(tx, commentId, { body: '', deletedAt: new Date() }))) : own
+  const found = await findWords(caller, annotationId, commentId)
+  if (!found.ok) return found
+  const { access, comment } = found.value
+  if (comment.author.id !== caller.userId && !mayAlso(access, 'comments.remove'))
+    return failure('forbidden', 'Who wrote it deletes it, or somebody who manages the project.')
+  return success(await transaction((tx) => updateComment(tx, commentId, { body: '', deletedAt: new Date() })))
 }
 
-async function ownComment(caller: Caller, annotationId: string, commentId: string): Promise<Result<SetAccess, ProblemReason>> {
+type Words = SetAccess & { readonly comment: CommentRow }
+
+async function findWords(caller: Caller, annotationId: string, commentId: string): Promise<Result<Words, ProblemReason>> {
   const found = await gateAnnotation(caller, 'reviews.discuss', annotationId)
   if (!found.ok) return found
   const comment = await findComment(commentId)
   if (!comment || comment.annotationId !== annotationId || comment.deletedAt) return failure('not-found', 'There is no such comment.')
-  return comment.author.id === caller.userId ? found : failure('forbidden', 'Only who wrote it changes it.')
+  return success({ ...found.value, comment })
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type Caller, reaches } from '@/lib/auth/caller'
+import type { Caller } from '@/lib/auth/caller'
 import { gate } from '@/lib/auth/gate'
+import { gateInstance } from '@/lib/auth/gate-instance'
 import type { ImportAnswer } from '@/lib/contracts/import'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import {
@@ -28,7 +29,8 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Makes a project of a Galley JSONL file; the caller becomes its manager. The same file again answers with the same project. */
 export async function importProject(caller: Caller, file: Bytes): Promise<Result<Imported, ProblemReason>> {
-  if (!reaches(caller, 'manage')) return failure('scope-missing', 'This takes a token of scope manage.')
+  const allowed = gateInstance(caller, 'projects.create')
+  if (!allowed.ok) return allowed
   return withStaged(file, async (staged) => {
     const before = await findImported(staged.sha256, caller.userId)
     if (before) return success({ answer: await answerFor(before, 0), isNew: false })

@@ -1,4 +1,5 @@
 import type { Caller } from '@/lib/auth/caller'
+import { gateInstance } from '@/lib/auth/gate-instance'
 import { makeToken } from '@/lib/auth/one-time-token'
 import { tokenView } from '@/lib/auth/token-view'
 import type { Scope } from '@/lib/contracts/operation'
@@ -8,7 +9,6 @@ import * as data from '@/lib/data/api-tokens'
 import { failure, type Result, success } from '@/lib/domain/result'
 
 const PREFIX = 'galley_'
-const never = failure<ProblemReason>('scope-missing', 'Tokens are never made or revoked by token.')
 
 /** Makes a bearer token of the caller's. It is in the answer, and nowhere else. */
 export async function createToken(
@@ -16,7 +16,8 @@ export async function createToken(
   input: TokenInput,
   now = new Date(),
 ): Promise<Result<TokenView & { token: string }, ProblemReason>> {
-  if (caller.via !== 'session') return never
+  const allowed = gateInstance(caller, 'tokens.change')
+  if (!allowed.ok) return allowed
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null
   if (expiresAt && expiresAt <= now) return failure('invalid', 'The token would have expired already.')
   return success(await makeTokenFor(caller.userId, { name: input.name, scope: input.scope, expiresAt }))
@@ -34,6 +35,7 @@ export async function makeTokenFor(
 
 /** Ends one of the caller's own tokens for good. */
 export async function revokeToken(caller: Caller, id: string, now = new Date()): Promise<Result<null, ProblemReason>> {
-  if (caller.via !== 'session') return never
+  const allowed = gateInstance(caller, 'tokens.change')
+  if (!allowed.ok) return allowed
   return (await data.revokeToken(caller.userId, id, now)) ? success(null) : failure('not-found', 'You have no such token.')
 }

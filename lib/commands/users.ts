@@ -1,5 +1,5 @@
 import { type Caller, hashToken } from '@/lib/auth/caller'
-import { gateOwner } from '@/lib/auth/gate-owner'
+import { gateInstance } from '@/lib/auth/gate-instance'
 import { makeToken } from '@/lib/auth/one-time-token'
 import { newPassword } from '@/lib/auth/password'
 import { forgetAccountTries } from '@/lib/auth/throttle'
@@ -28,7 +28,7 @@ type Change = { disabled?: boolean; role?: 'owner' | 'member' }
 
 /** Disables, enables, promotes or demotes. A change of role and disabling end the account's sessions. */
 export async function changeUser(caller: Caller, userId: string, change: Change): Promise<Result<ListedUser, ProblemReason>> {
-  const allowed = gateOwner(caller, 'users.change')
+  const allowed = gateInstance(caller, 'users.change')
   if (!allowed.ok) return allowed
   const changed = await applyToUser(userId, change)
   if (!changed.ok) return changed
@@ -52,7 +52,7 @@ export async function applyToUser(userId: string, change: Change): Promise<Resul
 
 /** A link, good for a day, by which an account gets a new password. Links made before it end. */
 export async function createReset(caller: Caller, userId: string, now = new Date()): Promise<Result<OneTimeLinkView, ProblemReason>> {
-  const allowed = gateOwner(caller, 'users.change')
+  const allowed = gateInstance(caller, 'users.change')
   return allowed.ok ? makeReset(userId, caller.userId, now) : allowed
 }
 

@@ -124,7 +124,7 @@ export const removeMember = operation({
   id: 'removeMember',
   method: 'DELETE',
   path: '/projects/{project}/members/{user}',
-  summary: 'Take somebody out of a project; their readings stay',
+  summary: 'Take somebody out of a project, or leave it; the readings stay',
   reach: 'manage',
   params: memberParams,
   status: 204,

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'not-submitted': [409, 'The reading is not submitted yet'],
   'still-open': [409, 'Not everything is decided yet'],
   superseded: [409, 'Another verdict stands in its place'],
+  settled: [409, 'Gold was settled from it'],
   'proposal-refused': [422, 'What is proposed does not hold'],
   'already-answered': [409, 'That was answered already'],
   'already-exists': [409, 'That exists already'],

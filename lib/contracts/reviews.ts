@@ -222,7 +222,7 @@ export const deleteComment = operation({
   id: 'deleteComment',
   method: 'DELETE',
   path: '/annotations/{annotation}/comments/{comment}',
-  summary: 'Delete my own words; that something was said there stays visible',
+  summary: 'Delete my own words (who manages the project: anybody’s); that something was said there stays visible',
   reach: 'annotate',
   params: commentParams,
   response: commentView,

@@ -17,9 +17,12 @@ const BROKEN_OFF_MS = 15 * 60 * 1000
 export type Claim = { readonly projectId: string; readonly isNew: boolean; readonly mark: string; readonly before: string | null }
 export type Claimed = Claim | 'running' | { readonly id: string; readonly name: string }
 
-/** The project that somebody made of the file with this sum, or null. */
+/** The project that somebody made of the file with this sum, and still manages, or null. */
 export const findImported = (importDigest: string, createdById: string, tx: Tx = db()) =>
-  tx.project.findFirst({ where: { importDigest, createdById, deletedAt: null }, select: { id: true, name: true } })
+  tx.project.findFirst({
+    where: { importDigest, createdById, deletedAt: null, members: { some: { userId: createdById, role: 'manager' } } },
+    select: { id: true, name: true },
+  })
 
 /**
  * Makes a project that is not seen yet. Gives the project made of the same file by the same person if there is one, and

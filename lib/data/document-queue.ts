@@ -14,6 +14,6 @@ export const listFrozen = (projectId: string, userId: string) =>
     },
   })
 
-/** A document of the project by its id, or null where it is in the trash. */
+/** A frozen document of the project by its id, or null where it is in the trash. */
 export const findNeighbour = (projectId: string, id: string) =>
-  db().document.findFirst({ where: { id, projectId, deletedAt: null }, select: columns })
+  db().document.findFirst({ where: { id, projectId, deletedAt: null, state: 'frozen' }, select: columns })

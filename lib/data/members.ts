@@ -1,4 +1,5 @@
 import type { ProjectRole } from '@/lib/contracts/projects'
+import { canSignIn } from './accounts'
 import { TRASHED } from './arrivals'
 import { db, type Tx } from './client'
 
@@ -68,8 +69,9 @@ export async function deleteMember(tx: Tx, projectId: string, userId: string): P
   await tx.member.deleteMany({ where: { projectId, userId } })
 }
 
-export const countManagers = (tx: Tx, projectId: string): Promise<number> =>
-  tx.member.count({ where: { projectId, role: 'manager', user: { disabledAt: null } } })
+/** The managers of a project beside `userId` who can sign in. */
+export const countOtherManagers = (tx: Tx, projectId: string, userId: string): Promise<number> =>
+  tx.member.count({ where: { projectId, userId: { not: userId }, role: 'manager', user: { disabledAt: null, ...canSignIn } } })
 
 export async function findMember(tx: Tx, projectId: string, userId: string): Promise<MemberRow | null> {
   const row = await tx.member.findUnique({ where: { projectId_userId: { projectId, userId } }, select: columns })

@@ -22,16 +22,19 @@ export async function projectCounts(projectId: string, userId: string, visible: 
   return { documents, members, review }
 }
 
-/** For each project: its documents (drafts only of projects in `withDrafts`), those with a submitted reading or gold, and those with open readings only. */
-export async function projectProgress(projectIds: string[], withDrafts: ReadonlySet<string>) {
+/**
+ * For each project: its documents (drafts only of projects in `withDrafts`), those with a submitted reading or gold, and
+ * those with open readings only, of the sets that `visible` lets through.
+ */
+export async function projectProgress(projectIds: string[], withDrafts: ReadonlySet<string>, visible: Prisma.AnnotationSetWhereInput) {
   const where = { projectId: { in: projectIds }, deletedAt: null }
-  const submitted = { state: 'submitted', kind: { not: 'suggester' } } as const
+  const submitted: Prisma.AnnotationSetWhereInput = { AND: [{ state: 'submitted', kind: { not: 'suggester' } }, visible] }
   const [all, read, reading] = await Promise.all([
     db().document.groupBy({ by: ['projectId', 'state'], where, _count: true }),
     db().document.groupBy({ by: ['projectId'], where: { ...where, sets: { some: submitted } }, _count: true }),
     db().document.groupBy({
       by: ['projectId'],
-      where: { ...where, sets: { none: submitted, some: { state: 'open', kind: 'annotator', ...begun } } },
+      where: { ...where, sets: { none: submitted, some: { AND: [{ state: 'open', kind: 'annotator' }, begun, visible] } } },
       _count: true,
     }),
   ])

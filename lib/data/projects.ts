@@ -35,6 +35,14 @@ export async function listProjects(userId: string | null, limit: number, cursor?
   return rows.map(projectViewOf)
 }
 
+/**
+ * Holds a project until the transaction ends, so that of two managers who take each other's role at once the second finds
+ * what the first did. On SQLite the transaction itself does that.
+ */
+export async function holdProject(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`UPDATE "Project" SET "name" = "name" WHERE "id" = ${id}`
+}
+
 /** Makes a project with its first tagset revision, its maker as manager. */
 export async function insertProject(
   tx: Tx,

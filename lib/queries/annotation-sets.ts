@@ -1,20 +1,11 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gate, notFound } from '@/lib/auth/gate'
-import { gateAnnotation } from '@/lib/auth/set-gate'
-import { maySeeSet, visibleSets } from '@/lib/auth/set-visibility'
+import { gateAnnotation, gateSet } from '@/lib/auth/set-gate'
+import { visibleSets } from '@/lib/auth/set-visibility'
 import type { AnnotationView, SetSummary, SetView } from '@/lib/contracts/annotation-sets'
 import type { PageAsked } from '@/lib/contracts/primitives'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import {
-  findAnnotation,
-  findSet,
-  listSets,
-  loadAnnotations,
-  loadRelations,
-  ownStateOf,
-  type SetRow,
-  type StoredAnnotation,
-} from '@/lib/data/annotation-sets'
+import { findAnnotation, listSets, loadAnnotations, loadRelations, type SetRow, type StoredAnnotation } from '@/lib/data/annotation-sets'
 import { findDocumentProject } from '@/lib/data/documents'
 import { type Result, success } from '@/lib/domain/result'
 import { idOf, type Page, pageWithin } from './page'
@@ -57,18 +48,9 @@ const annotationViewOf = ({ createdAt, updatedAt, ...one }: StoredAnnotation): A
 })
 
 /** A set, where the caller may see it; in the blind phase it is as if it were not there. */
-export async function findVisibleSet(caller: Caller, setId: string): Promise<Result<SetRow, ProblemReason>> {
-  const set = await findSet(setId)
-  if (!set) return notFound
-  const access = await gate(caller, 'sets.read', set.projectId)
-  if (!access.ok) return access
-  const ownState = await ownStateOf(set.documentId, caller.userId)
-  return maySeeSet({ userId: caller.userId, role: access.value.role, ownState }, set) ? success(set) : notFound
-}
-
 export async function readSet(caller: Caller, setId: string): Promise<Result<SetView, ProblemReason>> {
-  const set = await findVisibleSet(caller, setId)
-  return set.ok ? success(await readSetView(set.value)) : set
+  const found = await gateSet(caller, 'sets.read', setId)
+  return found.ok ? success(await readSetView(found.value.set)) : found
 }
 
 /** An annotation of a set that the caller may see. */
@@ -85,6 +67,6 @@ export async function readSets(caller: Caller, documentId: string, asked: PageAs
   if (!projectId) return notFound
   const access = await gate(caller, 'sets.read', projectId)
   if (!access.ok) return access
-  const rows = await listSets(documentId, visibleSets({ userId: caller.userId, role: access.value.role }))
+  const rows = await listSets(documentId, visibleSets(access.value))
   return pageWithin(rows.map(setSummaryOf), asked, idOf)
 }

@@ -1,10 +1,10 @@
 import type { Caller } from '@/lib/auth/caller'
+import { gateSet } from '@/lib/auth/set-gate'
 import type { ChangeView } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { listChanges } from '@/lib/data/changes'
 import { namesOf } from '@/lib/data/users'
 import { type Result, success } from '@/lib/domain/result'
-import { findVisibleSet } from './annotation-sets'
 
 /** The history of a set that the caller may see: its changes in order, after the sequence number `cursor`. */
 export async function readChanges(
@@ -12,8 +12,8 @@ export async function readChanges(
   setId: string,
   { cursor, limit, subject }: { cursor: number; limit: number; subject?: string },
 ): Promise<Result<{ items: ChangeView[]; next: string | null }, ProblemReason>> {
-  const set = await findVisibleSet(caller, setId)
-  if (!set.ok) return set
+  const found = await gateSet(caller, 'sets.read', setId)
+  if (!found.ok) return found
   const rows = await listChanges(setId, { after: cursor, limit: limit + 1, subjectId: subject })
   const items = rows.slice(0, limit)
   const names = await namesOf(items.flatMap((row) => row.authorId ?? []))

@@ -37,15 +37,16 @@ type Facts = {
 }
 
 /**
- * Every document of a project with its readers, their progress, and counts over the sets that the caller may see. Nine
- * queries, whatever the number of documents. Drafts are listed for those only who may change documents.
+ * Every document of a project with its readers, their progress, and counts: all of them over the sets that the caller may
+ * see; that somebody should read a document is no secret, how far they are may be. Nine queries, whatever the number of
+ * documents. Drafts are listed for those only who may change documents.
  */
 export async function documentsList(caller: Caller, projectId: string): Promise<Result<DocumentsListView, ProblemReason>> {
   const access = await gate(caller, 'documents.read', projectId)
   if (!access.ok) return access
   const mayChange = mayDo(access.value.role, 'documents.change')
-  const sets = await listedSets(projectId)
-  const visible = visibleIds(access.value, sets)
+  const sets = visibleOnes(access.value, await listedSets(projectId))
+  const visible = new Set(sets.map(({ id }) => id))
   const [project, documents, texts, assignments, counts, spans, decisions, trashCount] = await Promise.all([
     findProject(projectId),
     listedDocuments(projectId, mayChange),
@@ -75,7 +76,7 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
 }
 
 /** Those of a project's sets that the reader may see. */
-function visibleIds(reader: Pick<Access, 'userId' | 'role'>, sets: readonly ListedSet[]): Set<string> {
+function visibleOnes(reader: Pick<Access, 'userId' | 'role'>, sets: readonly ListedSet[]): ListedSet[] {
   const own = groupBy(
     sets.filter(({ owner, kind }) => kind === 'annotator' && owner?.id === reader.userId),
     ({ documentId }) => documentId,
@@ -84,10 +85,7 @@ function visibleIds(reader: Pick<Access, 'userId' | 'role'>, sets: readonly List
     const states = own.get(documentId)?.map(({ state }) => state)
     return states ? (states.includes('open') ? 'open' : 'submitted') : null
   }
-  const seen = sets.filter((set) =>
-    maySeeSet({ ...reader, ownState: ownState(set.documentId) }, { ...set, ownerId: set.owner?.id ?? null }),
-  )
-  return new Set(seen.map(({ id }) => id))
+  return sets.filter((set) => maySeeSet({ ...reader, ownState: ownState(set.documentId) }, { ...set, ownerId: set.owner?.id ?? null }))
 }
 
 /** Where the review of each annotation with a verdict stands, by set. */

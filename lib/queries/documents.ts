@@ -1,6 +1,5 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, notFound } from '@/lib/auth/gate'
-import { mayDo } from '@/lib/auth/policy'
+import { gate, mayAlso, notFound } from '@/lib/auth/gate'
 import type { DocumentSummary, DocumentView } from '@/lib/contracts/documents'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findDocument, listDocuments } from '@/lib/data/documents'
@@ -8,19 +7,20 @@ import { currentText } from '@/lib/data/texts'
 import { type Result, success } from '@/lib/domain/result'
 import { type Page, pageOf } from './page'
 
-/** A document with its current text; the text is null while it is a draft. */
+/** A document with its current text. A draft, whose text is null, is there for those only who prepare documents. */
 export async function readDocument(caller: Caller, documentId: string): Promise<Result<DocumentView, ProblemReason>> {
   const document = await findDocument(documentId)
   if (!document) return notFound
   const access = await gate(caller, 'documents.read', document.projectId)
   if (!access.ok) return access
+  if (document.state === 'draft' && !mayAlso(access.value, 'drafts.read')) return notFound
   const text = await currentText(documentId)
   if (!text) return success({ ...document, text: null })
   const { id, version, characters, blocks, inlines, sha256 } = text
   return success({ ...document, text: { id, version, characters, blocks: [...blocks], inlines: [...inlines], sha256 } })
 }
 
-/** A page of a project's documents; drafts are among them for those only who may change documents. */
+/** A page of a project's documents; drafts are among them for those only who prepare documents. */
 export async function readDocuments(
   caller: Caller,
   projectId: string,
@@ -28,6 +28,6 @@ export async function readDocuments(
 ): Promise<Result<Page<DocumentSummary>, ProblemReason>> {
   const access = await gate(caller, 'documents.read', projectId)
   if (!access.ok) return access
-  const withDrafts = mayDo(access.value.role, 'documents.change')
+  const withDrafts = mayAlso(access.value, 'drafts.read')
   return success(pageOf(await listDocuments(projectId, { limit: limit + 1, cursor, withDrafts }), limit))
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Caller } from '@/lib/auth/caller'
-import { gate } from '@/lib/auth/gate'
+import { gate, mayAlso } from '@/lib/auth/gate'
 import { visibleSets } from '@/lib/auth/set-visibility'
 import type { ExportQuery } from '@/lib/contracts/export'
 import type { ProblemReason } from '@/lib/contracts/reasons'
@@ -15,14 +15,14 @@ export type ExportFile = { readonly fileName: string; readonly mediaType: string
 
 /**
  * What the caller may see of a project at one moment, as a file that is made while it is read: a page of documents is in
- * memory at a time. E-mail addresses are in it only for those who manage the members.
+ * memory at a time. E-mail addresses are in it only for those who manage the members, by a token only of that scope.
  */
 export async function exportDataset(caller: Caller, projectId: string, query: ExportQuery): Promise<Result<ExportFile, ProblemReason>> {
-  const access = await gate(caller, 'dataset.export', projectId)
-  if (!access.ok) return access
   const { format, sets, spreadsheet, ...filters } = query
+  const access = await gate(caller, sets === 'mine' ? 'dataset.export-own' : 'dataset.export', projectId)
+  if (!access.ok) return access
   const visible = visibleSets(access.value)
-  const withEmail = access.value.role === 'manager' || access.value.role === 'admin'
+  const withEmail = mayAlso(access.value, 'members.addresses')
   const selection: Selection = { projectId, visible, userId: caller.userId, sets, filters }
   const name = `${(await findProject(projectId))?.name}${sets === 'all-visible' ? '' : ` ${sets}`}`
   if (format === 'csv')

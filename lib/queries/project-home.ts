@@ -1,6 +1,6 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gate, notFound } from '@/lib/auth/gate'
-import { mayDo, type Role } from '@/lib/auth/policy'
+import { mayDo, ROLES, type Role } from '@/lib/auth/policy'
 import { visibleSets } from '@/lib/auth/set-visibility'
 import type { ProjectView } from '@/lib/contracts/projects'
 import type { ProblemReason } from '@/lib/contracts/reasons'
@@ -14,7 +14,7 @@ export type ProjectLine = {
   readonly name: string
   readonly description: string
   readonly documentCount: number
-  /** documents with at least one submitted reading, and those with open ones only */
+  /** documents with at least one submitted reading, and those with open ones only, as far as the caller may see them */
   readonly readCount: number
   readonly readingCount: number
 }
@@ -23,11 +23,13 @@ export type ProjectLine = {
 export async function projectHome(caller: Caller): Promise<ProjectLine[]> {
   const projects = await listProjects(caller.role === 'owner' ? null : caller.userId, 500)
   const roles = await memberRoles(caller.userId)
-  const mayChange = projects.filter(({ id }) => mayDo(roles.get(id) ?? 'admin', 'documents.change'))
-  const progress = await projectProgress(
-    projects.map(({ id }) => id),
-    new Set(mayChange.map(({ id }) => id)),
-  )
+  const roleOf = (id: string): Role => roles.get(id) ?? 'admin'
+  const ids = projects.map(({ id }) => id)
+  const visible = ROLES.map((role) => ({
+    AND: [{ projectId: { in: ids.filter((id) => roleOf(id) === role) } }, visibleSets({ userId: caller.userId, role })],
+  }))
+  const withDrafts = new Set(ids.filter((id) => mayDo(roleOf(id), 'drafts.read')))
+  const progress = await projectProgress(ids, withDrafts, { OR: visible })
   return projects.map(({ id, name, description }) => ({ id, name, description, ...progress(id) }))
 }
 
@@ -35,6 +37,7 @@ export type ProjectFrame = {
   readonly project: ProjectView
   readonly role: Role
   readonly mayChange: boolean
+  readonly mayChangeGuidelines: boolean
   /** for the tabs; `review`: submitted readings of others, that the caller may see, with nothing decided yet */
   readonly counts: { readonly documents: number; readonly review: number; readonly members: number }
 }
@@ -46,11 +49,17 @@ export async function projectFrame(caller: Caller, projectId: string): Promise<R
   const { role } = access.value
   const [project, counts] = await Promise.all([
     findProject(projectId),
-    projectCounts(projectId, caller.userId, visibleSets(access.value), mayDo(role, 'documents.change')),
+    projectCounts(projectId, caller.userId, visibleSets(access.value), mayDo(role, 'drafts.read')),
   ])
   if (!project) return notFound
   const review = mayDo(role, 'reviews.decide') ? counts.review : 0 // nothing waits for those who do not decide
-  return success({ project, role, mayChange: mayDo(role, 'project.change'), counts: { ...counts, review } })
+  return success({
+    project,
+    role,
+    mayChange: mayDo(role, 'project.change'),
+    mayChangeGuidelines: mayDo(role, 'guidelines.change'),
+    counts: { ...counts, review },
+  })
 }
 
 type Counts = ProjectFrame['counts'] & { readonly read: number; readonly reading: number }

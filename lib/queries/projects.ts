@@ -1,6 +1,5 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, notFound } from '@/lib/auth/gate'
-import { mayDo } from '@/lib/auth/policy'
+import { gate, mayAlso, notFound } from '@/lib/auth/gate'
 import type { MemberView, ProjectView } from '@/lib/contracts/projects'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { db } from '@/lib/data/client'
@@ -33,7 +32,7 @@ export async function readMembers(
   const access = await gate(caller, 'members.read', projectId)
   if (!access.ok) return access
   const { items, next } = pageOf(await listMembers(projectId, limit + 1, cursor), limit)
-  const mayKnow = mayDo(access.value.role, 'members.change')
+  const mayKnow = mayAlso(access.value, 'members.addresses')
   return success({ items: items.map((member) => ({ ...member, email: mayKnow ? member.email : null })), next })
 }
 

@@ -1,5 +1,5 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gateOwner } from '@/lib/auth/gate-owner'
+import { gateInstance } from '@/lib/auth/gate-instance'
 import { invitationView, mayInvite } from '@/lib/auth/invitation'
 import { providers } from '@/lib/auth/providers'
 import { SESSION_SECONDS } from '@/lib/auth/session-cookie'
@@ -20,7 +20,7 @@ export async function users(
   caller: Caller,
   { limit, cursor }: { limit: number; cursor?: string },
 ): Promise<Result<Page<UserView>, ProblemReason>> {
-  const allowed = gateOwner(caller, 'users.read')
+  const allowed = gateInstance(caller, 'users.read')
   if (!allowed.ok) return allowed
   return success(pageOf((await listUsers(limit + 1, cursor)).map(userView), limit))
 }

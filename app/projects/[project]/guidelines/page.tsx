@@ -18,7 +18,7 @@ export default async function Page({ params }: PageProps<'/projects/[project]/gu
   const { guidelines } = frame.value.project
   return (
     <ProjectPage project={frame.value.project} counts={frame.value.counts} user={caller}>
-      <GuidelinesScreen projectId={project} guidelines={guidelines} mayChange={frame.value.mayChange}>
+      <GuidelinesScreen projectId={project} guidelines={guidelines} mayChange={frame.value.mayChangeGuidelines}>
         <Markdown anchorOf={(heading) => tagAnchor(current.value.tagset, heading)}>{guidelines}</Markdown>
       </GuidelinesScreen>
     </ProjectPage>
