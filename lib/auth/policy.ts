@@ -58,6 +58,7 @@ export const INSTANCE_POLICY = {
   'tokens.change': instanceRow('session', 'owner', 'member'),
   'projects.list': instanceRow('read', 'owner', 'member'),
   'projects.create': instanceRow('manage', 'owner', 'member'),
+  'projects.restore': instanceRow('manage', 'owner', 'member'),
   'users.read': instanceRow('manage', 'owner'),
   'users.change': instanceRow('session', 'owner'),
   'users.invite': instanceRow('session', 'owner'),

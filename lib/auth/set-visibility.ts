@@ -22,11 +22,17 @@ export function maySeeSet(reader: Reader, set: SetFacts): boolean {
 }
 
 /** The same as a filter of annotation sets, for lists, counts, aggregates and exports. */
-export function visibleSets(reader: { readonly userId: string; readonly role: Role }): Prisma.AnnotationSetWhereInput {
-  const ownOpen: Prisma.AnnotationSetWhereInput = { ownerId: reader.userId, kind: 'annotator', state: 'open', revision: { gt: 0 } }
-  const ownSubmitted: Prisma.AnnotationSetWhereInput = { ownerId: reader.userId, kind: 'annotator', state: 'submitted' }
-  const others: Prisma.AnnotationSetWhereInput[] = [{ document: { sets: { none: ownOpen } } }]
-  if (reader.role === 'annotator') others.push({ document: { sets: { some: ownSubmitted } } })
+export function visibleSets(reader: Who): Prisma.AnnotationSetWhereInput {
+  const others: Prisma.AnnotationSetWhereInput[] = [{ document: readingsShown(reader) }]
   if (reader.role !== 'manager' && reader.role !== 'admin') others.push({ state: 'submitted' })
   return { OR: [{ ownerId: reader.userId }, { AND: others }] }
+}
+
+type Who = { readonly userId: string; readonly role: Role }
+
+/** The documents of which a reader may see the submitted readings of others. */
+export function readingsShown({ userId, role }: Who): Prisma.DocumentWhereInput {
+  const own = { ownerId: userId, kind: 'annotator' } as const
+  const isNotReading: Prisma.DocumentWhereInput = { sets: { none: { ...own, state: 'open', revision: { gt: 0 } } } }
+  return role === 'annotator' ? { AND: [isNotReading, { sets: { some: { ...own, state: 'submitted' } } }] } : isNotReading
 }

@@ -1,28 +1,25 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, mayAlso, notFound } from '@/lib/auth/gate'
+import { gateDocument } from '@/lib/auth/document-gate'
+import { notFound } from '@/lib/auth/gate'
 import { gateOwnReading, gateSet } from '@/lib/auth/set-gate'
 import type { SetSummary, SetView } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findOwnSet, findSet, insertSet, type SetRow, setState } from '@/lib/data/annotation-sets'
 import { closeAssignment, openAssignment } from '@/lib/data/assignments'
 import { transaction } from '@/lib/data/client'
-import { findDocumentProject } from '@/lib/data/documents'
 import { isUniqueViolation } from '@/lib/data/errors'
 import { currentText } from '@/lib/data/texts'
 import { failure, type Result, success } from '@/lib/domain/result'
 import { readSetView, setSummaryOf } from '@/lib/queries/annotation-sets'
 
 type Own = { set: SetView; isNew: boolean }
-const draft = failure<ProblemReason>('not-frozen', 'The text is still a draft. Freeze it, then it can be annotated.')
 
 /** The caller's own set of the document's current text; made when there is none. */
 export async function ensureOwnSet(caller: Caller, documentId: string): Promise<Result<Own, ProblemReason>> {
-  const projectId = await findDocumentProject(documentId)
-  if (!projectId) return notFound
-  const access = await gate(caller, 'sets.write-own', projectId)
-  if (!access.ok) return access
+  const found = await gateDocument(caller, 'sets.write-own', documentId)
+  if (!found.ok) return found
   const text = await currentText(documentId)
-  if (!text) return mayAlso(access.value, 'drafts.read') ? draft : notFound
+  if (!text) return failure('not-frozen', 'The text is still a draft. Freeze it, then it can be annotated.')
   const made = await findOrInsert(text, caller.userId)
   return success({ set: await readSetView(made.row), isNew: made.isNew })
 }

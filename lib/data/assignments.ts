@@ -19,21 +19,33 @@ type Asked = {
   readonly withDrafts: boolean
 }
 
-/** Assignments by document, then by reader; those of documents that are not frozen yet only `withDrafts`. */
-export function listAssignments(
+/**
+ * Assignments by document, then by reader; those of documents that are not frozen yet only `withDrafts`. `isShown`: whether
+ * the one who asks (`askerId`) may know how far it is: it is their own, or of a document that `shown` lets through.
+ */
+export async function listAssignments(
   projectId: string,
+  askerId: string,
+  shown: Prisma.DocumentWhereInput,
   { documentId, userId, state, limit, after, withDrafts }: Asked,
-): Promise<AssignmentRow[]> {
+): Promise<(AssignmentRow & { isShown: boolean })[]> {
+  const known: Prisma.AssignmentWhereInput = { OR: [{ userId: askerId }, { document: shown }] }
+  const done: Prisma.AssignmentWhereInput = { AND: [{ state: 'done' }, known] }
+  const inState = state === undefined ? {} : state === 'done' ? done : { NOT: done }
   const further: Prisma.AssignmentWhereInput = after
     ? { OR: [{ documentId: { gt: after.documentId } }, { documentId: after.documentId, userId: { gt: after.userId } }] }
     : {}
   const document = { projectId, deletedAt: null, ...(withDrafts ? {} : { state: 'frozen' as const }) }
-  return db().assignment.findMany({
-    where: { AND: [{ document, documentId, userId, state }, further] },
+  const rows = await db().assignment.findMany({
+    where: { AND: [{ document, documentId, userId }, inState, further] },
     orderBy: [{ documentId: 'asc' }, { userId: 'asc' }],
     take: limit,
     select: columns,
   })
+  const ids = [...new Set(rows.map((row) => row.documentId))]
+  const documents = await db().document.findMany({ where: { AND: [{ id: { in: ids } }, shown] }, select: { id: true } })
+  const seen = new Set(documents.map(({ id }) => id))
+  return rows.map((row) => ({ ...row, isShown: row.user.id === askerId || seen.has(row.documentId) }))
 }
 
 /** Assigns a document to a reader, or sets until when it should be read; what `dueAt` is left out of stays. */

@@ -1,12 +1,12 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, notFound } from '@/lib/auth/gate'
+import { gateDocument } from '@/lib/auth/document-gate'
+import { notFound } from '@/lib/auth/gate'
 import { gateAnnotation, gateSet } from '@/lib/auth/set-gate'
 import { visibleSets } from '@/lib/auth/set-visibility'
 import type { AnnotationView, SetSummary, SetView } from '@/lib/contracts/annotation-sets'
 import type { PageAsked } from '@/lib/contracts/primitives'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findAnnotation, listSets, loadAnnotations, loadRelations, type SetRow, type StoredAnnotation } from '@/lib/data/annotation-sets'
-import { findDocumentProject } from '@/lib/data/documents'
 import { type Result, success } from '@/lib/domain/result'
 import { idOf, type Page, pageWithin } from './page'
 
@@ -63,10 +63,8 @@ export async function readAnnotation(caller: Caller, id: string): Promise<Result
 
 /** The sets of a document that the caller may see. */
 export async function readSets(caller: Caller, documentId: string, asked: PageAsked): Promise<Result<Page<SetSummary>, ProblemReason>> {
-  const projectId = await findDocumentProject(documentId)
-  if (!projectId) return notFound
-  const access = await gate(caller, 'sets.read', projectId)
-  if (!access.ok) return access
-  const rows = await listSets(documentId, visibleSets(access.value))
+  const found = await gateDocument(caller, 'sets.read', documentId)
+  if (!found.ok) return found
+  const rows = await listSets(documentId, visibleSets(found.value.access))
   return pageWithin(rows.map(setSummaryOf), asked, idOf)
 }

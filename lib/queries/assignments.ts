@@ -1,14 +1,17 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, notFound } from '@/lib/auth/gate'
-import { mayDo } from '@/lib/auth/policy'
+import { gateDocument } from '@/lib/auth/document-gate'
+import { gate, mayAlso } from '@/lib/auth/gate'
+import { readingsShown } from '@/lib/auth/set-visibility'
 import type { AssignmentsQuery, AssignmentView } from '@/lib/contracts/assignments'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { type AssignmentRow, listAssignments } from '@/lib/data/assignments'
-import { findDocumentProject } from '@/lib/data/documents'
 import { failure, type Result, success } from '@/lib/domain/result'
 import type { Page } from './page'
 
-/** Who should read what in a project; drafts are among it for those only who may change documents. */
+/**
+ * Who should read what in a project; drafts are among it for those only who prepare documents. That somebody is done is told
+ * to those only who may see their reading: to others it is open still.
+ */
 export async function assignments(
   caller: Caller,
   projectId: string,
@@ -18,9 +21,10 @@ export async function assignments(
   if (!access.ok) return access
   const after = cursor === undefined ? null : placeOf(cursor)
   if (cursor !== undefined && !after) return failure('invalid', 'The cursor is none of ours.')
-  const withDrafts = mayDo(access.value.role, 'documents.change')
-  const rows = await listAssignments(projectId, { documentId: document, userId: user, state, limit: limit + 1, after, withDrafts })
-  const items = rows.slice(0, limit).map(shapeAssignment)
+  const withDrafts = mayAlso(access.value, 'drafts.read')
+  const asked = { documentId: document, userId: user, state, limit: limit + 1, after, withDrafts }
+  const rows = await listAssignments(projectId, caller.userId, readingsShown(access.value), asked)
+  const items = rows.slice(0, limit).map(({ isShown, ...row }) => shapeAssignment(isShown ? row : { ...row, state: 'open' }))
   const last = items.at(-1)
   return success({ items, next: rows.length > limit && last ? `${last.documentId}.${last.user.id}` : null })
 }
@@ -31,8 +35,8 @@ export async function assignmentsOf(
   documentId: string,
   query: Omit<AssignmentsQuery, 'document'>,
 ): Promise<Result<Page<AssignmentView>, ProblemReason>> {
-  const projectId = await findDocumentProject(documentId)
-  return projectId ? assignments(caller, projectId, { ...query, document: documentId }) : notFound
+  const found = await gateDocument(caller, 'documents.read', documentId)
+  return found.ok ? assignments(caller, found.value.document.projectId, { ...query, document: documentId }) : found
 }
 
 export const shapeAssignment = (row: AssignmentRow): AssignmentView => ({

@@ -1,19 +1,18 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, mayAlso, notFound } from '@/lib/auth/gate'
+import { gateDocument } from '@/lib/auth/document-gate'
+import { gate, mayAlso } from '@/lib/auth/gate'
 import type { DocumentSummary, DocumentView } from '@/lib/contracts/documents'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { findDocument, listDocuments } from '@/lib/data/documents'
+import { listDocuments } from '@/lib/data/documents'
 import { currentText } from '@/lib/data/texts'
 import { type Result, success } from '@/lib/domain/result'
 import { type Page, pageOf } from './page'
 
 /** A document with its current text. A draft, whose text is null, is there for those only who prepare documents. */
 export async function readDocument(caller: Caller, documentId: string): Promise<Result<DocumentView, ProblemReason>> {
-  const document = await findDocument(documentId)
-  if (!document) return notFound
-  const access = await gate(caller, 'documents.read', document.projectId)
-  if (!access.ok) return access
-  if (document.state === 'draft' && !mayAlso(access.value, 'drafts.read')) return notFound
+  const found = await gateDocument(caller, 'documents.read', documentId)
+  if (!found.ok) return found
+  const { document } = found.value
   const text = await currentText(documentId)
   if (!text) return success({ ...document, text: null })
   const { id, version, characters, blocks, inlines, sha256 } = text

@@ -69,6 +69,7 @@ export async function projectOverview(caller: Caller, projectId: string): Promis
   const frame = await projectFrame(caller, projectId)
   if (!frame.ok) return frame
   const { role, counts } = frame.value
-  const { readCount, readingCount } = (await projectProgress([projectId], new Set()))(projectId)
+  const visible = visibleSets({ userId: caller.userId, role })
+  const { readCount, readingCount } = (await projectProgress([projectId], new Set(), visible))(projectId)
   return success({ role, counts: { ...counts, read: readCount, reading: readingCount } })
 }

@@ -41,7 +41,7 @@ export async function readMember(caller: Caller, projectId: string, userId: stri
   if (!access.ok) return access
   const member = await findMember(db(), projectId, userId)
   if (!member) return notFound
-  return success(mayDo(access.value.role, 'members.change') ? member : { ...member, email: null })
+  return success(mayAlso(access.value, 'members.addresses') ? member : { ...member, email: null })
 }
 
 export async function readTagset(caller: Caller, projectId: string): Promise<Result<{ revision: number; tagset: Tagset }, ProblemReason>> {

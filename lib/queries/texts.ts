@@ -1,16 +1,16 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, notFound } from '@/lib/auth/gate'
+import { gateDocument } from '@/lib/auth/document-gate'
+import { notFound } from '@/lib/auth/gate'
 import type { PageAsked } from '@/lib/contracts/primitives'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import type { TextSummary, TextView } from '@/lib/contracts/texts'
-import { findDocumentProject } from '@/lib/data/documents'
 import { findTextOf, listTexts } from '@/lib/data/texts'
 import { type Result, success } from '@/lib/domain/result'
 import { idOf, type Page, pageWithin } from './page'
 
 /** The versions of a document's text. */
 export async function readTexts(caller: Caller, documentId: string, asked: PageAsked): Promise<Result<Page<TextSummary>, ProblemReason>> {
-  const allowed = await gateDocument(caller, documentId)
+  const allowed = await gateDocument(caller, 'documents.read', documentId)
   if (!allowed.ok) return allowed
   const rows = await listTexts(documentId)
   return pageWithin(
@@ -22,15 +22,10 @@ export async function readTexts(caller: Caller, documentId: string, asked: PageA
 
 /** One version of a document's text; one of another document is none of this one's. */
 export async function readText(caller: Caller, documentId: string, textId: string): Promise<Result<TextView, ProblemReason>> {
-  const allowed = await gateDocument(caller, documentId)
+  const allowed = await gateDocument(caller, 'documents.read', documentId)
   if (!allowed.ok) return allowed
   const text = await findTextOf(documentId, textId)
   if (!text) return notFound
   const { id, version, characters, blocks, inlines, sha256 } = text
   return success({ id, version, characters, blocks: [...blocks], inlines: [...inlines], sha256 })
-}
-
-async function gateDocument(caller: Caller, documentId: string) {
-  const projectId = await findDocumentProject(documentId)
-  return projectId ? gate(caller, 'documents.read', projectId) : notFound
 }

@@ -26,7 +26,7 @@ export async function users(
 }
 
 export async function readUser(caller: Caller, userId: string): Promise<Result<UserView, ProblemReason>> {
-  const allowed = gateOwner(caller, 'users.read')
+  const allowed = gateInstance(caller, 'users.read')
   if (!allowed.ok) return allowed
   const user = await findListedUser(userId)
   return user ? success(userView(user)) : failure('not-found', 'There is no such account.')
