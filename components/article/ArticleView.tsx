@@ -30,6 +30,8 @@ type ArticleViewProps = {
   readonly tagset: Tagset
   readonly annotations: ReadonlyMap<string, Painted>
   readonly label: string
+  /** the id of what tells its keys */
+  readonly describedBy?: string
   readonly dir: 'ltr' | 'rtl'
   readonly language: string | null
   readonly layers?: ReadonlyMap<string, LayerView>
@@ -49,6 +51,7 @@ export function ArticleView(props: ArticleViewProps) {
     tagset,
     annotations,
     label,
+    describedBy,
     dir,
     language,
     layers = ALL_FULL,
@@ -72,6 +75,7 @@ export function ArticleView(props: ArticleViewProps) {
       text,
       painting: latest.current.painting,
       label,
+      describedBy,
       dir,
       language,
       onSelection: (selection) => latest.current.onSelection?.(selection),
@@ -81,7 +85,7 @@ export function ArticleView(props: ArticleViewProps) {
       setEditor(null)
       made.destroy()
     }
-  }, [text, label, dir, language])
+  }, [text, label, describedBy, dir, language])
 
   useEffect(() => dispatch(editor, { painting }), [editor, painting])
   usePaintedWindow(editor, scroller)

@@ -14,6 +14,8 @@ export type LockedEditorOptions = {
   readonly text: Text
   readonly painting: Painting
   readonly label: string
+  /** the id of what tells its keys */
+  readonly describedBy?: string
   readonly dir: 'ltr' | 'rtl'
   readonly language: string | null
   readonly onSelection: (selection: ArticleSelection) => void
@@ -23,11 +25,20 @@ export type LockedEditorOptions = {
 const FIRST_BLOCKS = 30
 
 /** An editable view whose document cannot change: caret, selection and keys live, and nothing that is typed does harm. */
-export function createLockedEditor({ element, text, painting, label, dir, language, onSelection }: LockedEditorOptions): Editor {
+export function createLockedEditor({
+  element,
+  text,
+  painting,
+  label,
+  describedBy,
+  dir,
+  language,
+  onSelection,
+}: LockedEditorOptions): Editor {
   const locked = Extension.create({
     name: 'locked',
     addProseMirrorPlugins: () => [
-      lockPlugin(label, dir, language),
+      lockPlugin(label, describedBy, dir, language),
       annotationPlugin(text, painting, [0, Math.min(FIRST_BLOCKS, text.blocks.length) - 1]),
     ],
   })
@@ -66,7 +77,7 @@ export function selectSpan(editor: Editor, text: Text, span: Span, head: 'start'
   editor.view.dispatch(editor.state.tr.setSelection(selection))
 }
 
-function lockPlugin(label: string, dir: 'ltr' | 'rtl', language: string | null): Plugin {
+function lockPlugin(label: string, describedBy: string | undefined, dir: 'ltr' | 'rtl', language: string | null): Plugin {
   return new Plugin({
     filterTransaction: (tr) => !tr.docChanged,
     props: {
@@ -89,6 +100,7 @@ function lockPlugin(label: string, dir: 'ltr' | 'rtl', language: string | null):
         'aria-readonly': 'true',
         'aria-multiline': 'true',
         'aria-label': label,
+        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
         inputmode: 'none',
         spellcheck: 'false',
         autocorrect: 'off',

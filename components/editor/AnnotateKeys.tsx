@@ -1,7 +1,7 @@
 'use client'
 import { ChannelSample } from '@/components/article/ChannelSample'
 import { channelOf } from '@/components/article/channels'
-import { KeyBar, KeyBarRule, KeyButton } from '@/components/shell/KeyBar'
+import { KeyBar, KeyBarRule, KeyButton, KeyGroup } from '@/components/shell/KeyBar'
 import type { Command } from './command'
 import { runnable, tagCommands } from './commands'
 import type { Desk } from './desk'
@@ -33,34 +33,37 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
           </>
         }
       >
-        {tagset.layers.map((one) => (
-          <KeyButton
-            key={one.key}
-            mark={<ChannelSample look={{ channel: channelOf(tagset, one.key), line: 'solid' }} />}
-            aria-pressed={layer === one.key}
-            onClick={() => desk.setLayer(one.key)}
-            className={VIEW_CLASS[desk.layers.get(one.key) ?? 'full']}
-          >
-            <span className={layer === one.key ? undefined : 'max-md:sr-only'}>{shortLayerName(one.name)}</span>
-            {desk.layers.get(one.key) === 'hidden' && <span className="text-proof text-xs">{words.hidden}</span>}
-            {desk.layers.get(one.key) === 'soft' && <span className="text-ink-3 text-xs">{words.softened}</span>}
-          </KeyButton>
-        ))}
-        <KeyBarRule />
-        {linking && linkingCommands(desk).map((command) => <CommandButton key={command.id} desk={desk} command={command} />)}
-        {!linking &&
-          tagCommands(desk).map((command) => (
+        <KeyGroup>
+          {tagset.layers.map((one) => (
             <KeyButton
-              key={command.id}
-              keys={command.keys.map(printedKey)}
-              raised={`tag ${focused?.tag}` === command.id}
-              disabled={locked}
-              onClick={() => command.run(desk)}
+              key={one.key}
+              mark={<ChannelSample look={{ channel: channelOf(tagset, one.key), line: 'solid' }} />}
+              aria-pressed={layer === one.key}
+              onClick={() => desk.setLayer(one.key)}
+              className={VIEW_CLASS[desk.layers.get(one.key) ?? 'full']}
             >
-              {command.name}
+              {shortLayerName(one.name)}
+              {desk.layers.get(one.key) === 'hidden' && <span className="text-proof text-xs">{words.hidden}</span>}
+              {desk.layers.get(one.key) === 'soft' && <span className="text-ink-3 text-xs">{words.softened}</span>}
             </KeyButton>
           ))}
-        {!linking && button('all tags')}
+        </KeyGroup>
+        <KeyBarRule />
+        <KeyGroup last={!linking && button('all tags')}>
+          {linking && linkingCommands(desk).map((command) => <CommandButton key={command.id} desk={desk} command={command} />)}
+          {!linking &&
+            tagCommands(desk).map((command) => (
+              <KeyButton
+                key={command.id}
+                keys={command.keys.map(printedKey)}
+                raised={`tag ${focused?.tag}` === command.id}
+                disabled={locked}
+                onClick={() => command.run(desk)}
+              >
+                {command.name}
+              </KeyButton>
+            ))}
+        </KeyGroup>
       </KeyBar>
     </div>
   )

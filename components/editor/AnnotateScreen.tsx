@@ -29,7 +29,6 @@ import { useDesk } from './use-desk'
 import { useFirstFocus } from './use-first-focus'
 import { useKeys } from './use-keys'
 import { usePlace } from './use-place'
-import { useQueueKeys } from './use-queue-keys'
 import { useReading } from './use-reading'
 
 type Props = {
@@ -78,7 +77,6 @@ export function AnnotateScreen(props: Props) {
   const desk = useDesk({ text, tagset, language, dir, content: reading.content, store: reading.store, locked })
   useKeys(desk)
   useFirstFocus(desk, spanId)
-  useQueueKeys()
   const lacks = useMemo(() => checklistOf(tagset, desk.content), [tagset, desk.content])
   usePlace({ documentId: shown.id, scroller, focusedId: desk.focused?.id ?? null })
   const router = useRouter()
@@ -180,6 +178,7 @@ export function AnnotateScreen(props: Props) {
             tagset={tagset}
             annotations={desk.content.annotations}
             label={words.article}
+            describedBy="article-keys"
             dir={dir}
             language={language}
             layers={layers}
@@ -190,6 +189,9 @@ export function AnnotateScreen(props: Props) {
           />
         </div>
       </div>
+      <p id="article-keys" className="sr-only">
+        {words.articleKeys}
+      </p>
       <CommandDialogs desk={desk} />
       <p className="sr-only" aria-live="polite">
         {desk.said}

@@ -29,7 +29,7 @@ type SideProps = {
 
 /** What stands beside the article: what happened to the reading, then what is known of the focused annotation. */
 export function AnnotateSide({ desk, reading, setId, userId, answers, others }: SideProps) {
-  const { focused, here } = desk
+  const { focused } = desk
   if (desk.opened === 'tags') return <TagPicker desk={desk} />
   if (desk.opened === 'relations') return <RelationsPanel desk={desk} />
   return (
@@ -62,7 +62,7 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
           verdict={focused && <VerdictOf tagset={desk.tagset} annotationId={focused.id} answers={answers} />}
           annotations={desk.content.annotations}
           relations={desk.relations}
-          place={here.length > 1 && focused ? words.here(here.indexOf(focused.id) + 1, here.length) : null}
+          here={desk.here}
           locked={desk.locked}
           onFocus={desk.focus}
           onNote={(note) => desk.update(words.note, { note })}

@@ -45,7 +45,8 @@ function Palette({ desk }: { desk: Desk }) {
   )
 }
 
-const GROUPS: readonly CommandGroup[] = ['tags', 'layers', 'selecting', 'moving', 'span', 'values', 'undo', 'help']
+/** All groups that there are: no key can be left out of the sheet. */
+const GROUPS = Object.keys(words.groups) as CommandGroup[]
 
 function KeySheet({ desk }: { desk: Desk }) {
   const commands = commandsOf(desk).filter((command) => command.keys.length > 0)

@@ -3,7 +3,7 @@ import { Undo2 } from 'lucide-react'
 import { tagName } from '@/components/article/channels'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import type { AnnotationPatch } from '@/lib/domain/annotation/change'
-import { type HistoryStep, stepBack } from '@/lib/domain/annotation/history'
+import { type HistoryStep, joinedSteps, stepBack } from '@/lib/domain/annotation/history'
 import { findAttribute, type Tagset } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import { inspector } from './inspector-strings'
@@ -16,19 +16,20 @@ type HistoryPartProps = Parameters<typeof useHistory>[0] & {
   readonly onTakeBack: (label: string, patch: AnnotationPatch) => void
 }
 
-/** What was done to an annotation and by whom, newest first; each step can be taken back. */
+/** What was done to an annotation and by whom, newest first, the same several times over as one; each can be taken back. */
 export function HistoryPart({ tagset, userId, annotation, locked, onTakeBack, ...options }: HistoryPartProps) {
   const { steps, failed } = useHistory({ annotation, ...options })
   return (
     <InspectorPart title={inspector.history}>
       <ol className="min-h-12 text-13 text-ink-2">
-        {steps.map((step) => {
+        {joinedSteps(steps, (step) => `${authorOf(step.change, userId)} ${saidOf(tagset, step)}`).map(({ step, count }) => {
           const what = saidOf(tagset, step)
           const patch = locked ? null : stepBack(step, annotation)
           return (
             <li key={step.change.id} className="group flex min-h-6 items-center gap-1.5">
               <span>
                 <b className="font-medium text-ink">{authorOf(step.change, userId)}</b> {what}
+                {count > 1 && <>, {inspector.times(count)}</>}
                 {step.change.at && <> · {agoOf(step.change.at)}</>}
               </span>
               {patch && (

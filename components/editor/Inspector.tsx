@@ -7,6 +7,7 @@ import { Kbd } from '@/components/ui/Kbd'
 import { type Annotation, quoteOf } from '@/lib/domain/annotation/annotation'
 import { findRelationType, findTag, type Tag } from '@/lib/domain/tagset/tagset'
 import { AttributesPart } from './AttributesPart'
+import { HerePart } from './HerePart'
 import type { InspectorProps } from './inspector-props'
 import { inspector } from './inspector-strings'
 import { MarkedWords } from './MarkedWords'
@@ -15,7 +16,7 @@ import { useDraftText } from './use-draft-text'
 
 /** What is known of the focused annotation, and what can be said of it. */
 export function Inspector(props: InspectorProps) {
-  const { tagset, looks, layer, annotation, place } = props
+  const { tagset, looks, layer, annotation } = props
   if (!annotation) return <Teaching tagset={tagset} looks={looks} layer={layer} />
   const tag = findTag(tagset, annotation.tag)
   return (
@@ -24,16 +25,12 @@ export function Inspector(props: InspectorProps) {
         <div className="flex items-center gap-2.5">
           <ChannelSample look={looks.get(annotation.tag)} />
           <h2 className="min-w-0 flex-1 font-semibold text-base">{tag?.name ?? annotation.tag}</h2>
-          {place && (
-            <span className="flex shrink-0 items-center gap-1.5 text-ink-2 text-xs tabular-nums">
-              {place} <Kbd className="max-md:hidden">Tab</Kbd>
-            </span>
-          )}
         </div>
         {tag && <Definition key={tag.key} tag={tag} />}
         <blockquote dir="auto" className="mt-2.5 line-clamp-4 border-rule border-s-2 ps-3 font-serif text-base text-ink-2">
           “{quoteOf(annotation)}”
         </blockquote>
+        <HerePart {...props} focusedId={annotation.id} />
       </InspectorPart>
       {props.verdict}
       <AttributesPart {...props} annotation={annotation} />

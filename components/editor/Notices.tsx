@@ -1,5 +1,6 @@
 'use client'
 import { tagName } from '@/components/article/channels'
+import { SignInLink } from '@/components/shell/SignInLink'
 import { Notice } from '@/components/ui/Notice'
 import type { Annotation } from '@/lib/domain/annotation/annotation'
 import type { Change } from '@/lib/domain/annotation/change'
@@ -32,9 +33,7 @@ export function Notices({ save, hasSet, submitted, onPutAside, onLetGo, onDownlo
       {save.signedOut && (
         <Aside tone="warn">
           <p>{frame.signedOut}</p>
-          <a href="/sign-in" target="_blank" rel="noreferrer" className="underline underline-offset-4">
-            {frame.signInAgain}
-          </a>
+          <SignInLink>{frame.signInAgain}</SignInLink>
         </Aside>
       )}
       {save.halted !== null && (

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { SignInLink } from '@/components/shell/SignInLink'
 import type { SaveState } from './outbox'
 import { words } from './strings'
 import { frame } from './top-strings'
@@ -11,9 +12,9 @@ export function SaveNote({ save }: { save: SaveState }) {
     <span role="status" className="flex items-center gap-2 whitespace-nowrap text-ink-2 text-sm">
       <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', DOTS[save.kind])} />
       {save.signedOut ? (
-        <a href="/sign-in" target="_blank" rel="noreferrer" title={frame.signedOut} className="text-ink underline underline-offset-4">
+        <SignInLink title={frame.signedOut} className="text-ink">
           {words.save(save)}
-        </a>
+        </SignInLink>
       ) : (
         words.save(save)
       )}

@@ -10,6 +10,7 @@ import { addPart, type Edge, moveEdge } from './edges'
 import { inspector } from './inspector-strings'
 import { letteredValues } from './lettered-values'
 import { linkingCommands } from './linking'
+import { MOVING } from './moving-commands'
 import { words } from './strings'
 
 const { commands: names } = words
@@ -53,23 +54,7 @@ const STANDING: readonly Command[] = [
       if (span) desk.select(span)
     },
   },
-  {
-    id: 'next',
-    name: names.next,
-    group: 'moving',
-    keys: ['Tab'],
-    when: (desk) => desk.content.annotations.size > 0,
-    run: (desk) => desk.step(1),
-  },
-  {
-    id: 'previous',
-    name: names.previous,
-    group: 'moving',
-    keys: ['Shift+Tab'],
-    when: (desk) => desk.content.annotations.size > 0,
-    run: (desk) => desk.step(-1),
-  },
-  { id: 'unfocus', name: names.unfocus, group: 'moving', keys: ['Escape'], run: (desk) => desk.unfocus() },
+  ...MOVING,
   {
     id: 'note',
     name: names.note,

@@ -1,8 +1,8 @@
 import { tagName } from '@/components/article/channels'
 import type { Annotation } from '@/lib/domain/annotation/annotation'
-import { wholeCharacters, wordEdge } from '@/lib/domain/annotation/selecting'
+import { characterEdge, wordEdge } from '@/lib/domain/annotation/selecting'
 import { findTag } from '@/lib/domain/tagset/tagset'
-import type { Span, Text } from '@/lib/domain/text/text'
+import type { Span } from '@/lib/domain/text/text'
 import type { Desk } from './desk'
 import { words } from './strings'
 import { meantSpan, partOf } from './tagging'
@@ -16,18 +16,13 @@ export function moveEdge(desk: Desk, edge: Edge, direction: 1 | -1, unit: 'word'
   const part = parts[at]
   if (!part) return
   const to =
-    unit === 'word' ? wordEdge(desk.text, part[edge], direction, edge, desk.language) : characterEdge(desk.text, part[edge], direction)
+    unit === 'word'
+      ? wordEdge(desk.text, part[edge], direction, edge, desk.language)
+      : characterEdge(desk.text, part[edge], direction, edge)
   const moved = { ...part, [edge]: to }
   if (moved.end <= moved.start || parts.some((other, place) => place !== at && other.start < moved.end && other.end > moved.start))
     desk.say(words.smallest)
   else desk.update(words.resized, { parts: parts.map((other, place) => (place === at ? partOf(desk.text, moved) : other)) })
-}
-
-/** The next edge of a whole character: never inside a surrogate pair or a letter with its accents. */
-function characterEdge(text: Text, offset: number, direction: 1 | -1): number {
-  const last = text.characters.length
-  if (direction > 0) return offset >= last ? last : wholeCharacters(text, { start: offset, end: offset + 1 }).end
-  return offset <= 0 ? 0 : wholeCharacters(text, { start: offset - 1, end: offset }).start
 }
 
 /** Adds the selection to the annotation in hand as a further part; parts that touch become one. */

@@ -14,7 +14,8 @@ export type InspectorProps = {
   readonly relations: readonly Relation[]
   /** what stands above the attributes: the verdict on it */
   readonly verdict?: ReactNode
-  readonly place: string | null
+  /** ids of all annotations at the caret, the smallest first */
+  readonly here: readonly string[]
   readonly locked: boolean
   readonly onAttribute: (attribute: Attribute, value: AttributeValue | null) => void
   readonly onNote: (note: string) => void

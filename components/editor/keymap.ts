@@ -1,7 +1,9 @@
 import type { Command } from './command'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
-const SYMBOLS = new Set(['/', '?', '.', ',', '+'])
+const SYMBOLS = new Set(['/', '?', '.', ',', '+', '[', ']'])
+/** On many keyboards these need a third level: AltGr (which some systems call Ctrl and Alt) or Option. */
+const THIRD_LEVEL = new Set(['[', ']'])
 
 /**
  * The names of a pressed key, the nearest first: `Mod+Shift+Z`, `Alt+1`, `Shift+R`, `Tab`, `/`, `a`. Digits go by their place
@@ -9,6 +11,7 @@ const SYMBOLS = new Set(['/', '?', '.', ',', '+'])
  */
 function keyNames(event: Pressed): string[] {
   const base = baseOf(event)
+  if (THIRD_LEVEL.has(base) && (event.altKey || !(event.ctrlKey || event.metaKey))) return [base]
   const mod = event.ctrlKey || event.metaKey
   const shift = event.shiftKey && !SYMBOLS.has(base)
   if (!mod && !event.altKey && !shift && /^[A-Z]$/.test(base)) return [base.toLowerCase(), `Shift+${base}`]

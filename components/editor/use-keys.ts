@@ -4,6 +4,13 @@ import { runnable } from './commands'
 import type { Desk } from './desk'
 import { commandOfKey } from './keymap'
 
+/** Whether a key pressed outside of the text may be a command's: in a field what writes is writing, in a dialog only Ctrl or ⌘ reach through. */
+function isFree({ target, key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || !(target instanceof Element)) return true
+  if (target.closest('[role="dialog"], [role="menu"]')) return false
+  return key.length > 1 || !target.closest('input, textarea, select')
+}
+
 /** Runs the command of each key that is pressed in the article's text; those that may be run anywhere, also elsewhere. */
 export function useKeys(desk: Desk): void {
   const latest = useRef(desk)
@@ -13,7 +20,7 @@ export function useKeys(desk: Desk): void {
       if (event.isComposing) return
       const inText = event.target instanceof Element && event.target.closest('.g-text') !== null
       const command = commandOfKey(runnable(latest.current), event)
-      if (!command || !(inText || command.anywhere)) return
+      if (!command || !(inText || (command.anywhere && isFree(event)))) return
       event.preventDefault()
       event.stopPropagation()
       command.run(latest.current)

@@ -1,5 +1,6 @@
 import { Check, MessageCircle, Pencil, X } from 'lucide-react'
 import { KeyBar, KeyButton } from '@/components/shell/KeyBar'
+import { SignInLink } from '@/components/shell/SignInLink'
 import type { Verdict } from '@/lib/domain/review/decision'
 import { REJECT_REASONS, type RejectReason } from '@/lib/domain/review/reasons'
 import { words } from './strings'
@@ -104,9 +105,7 @@ export function Unsent({ unsent, held }: { unsent: number; held: Held }) {
       {unsent > 0 && held === 'signed-out' && (
         <>
           {' · '}
-          <a href="/sign-in" target="_blank" rel="noreferrer" className="text-ink underline underline-offset-4">
-            {words.signInAgain}
-          </a>
+          <SignInLink className="text-ink">{words.signInAgain}</SignInLink>
         </>
       )}
     </span>

@@ -4,6 +4,9 @@ import clsx from 'clsx'
 import { type ReactNode, type Ref, useState } from 'react'
 import { shell } from './strings'
 
+/** Where keys lead that leave the text. */
+export const INSPECTOR_ID = 'inspector'
+
 type ArticleFrameProps = {
   /** the screen's heading for those who do not see it; on the page the top bar says it */
   title?: string
@@ -97,6 +100,8 @@ function Inspector({ inspector, inspectorLabel = shell.inspector, sheetOpen, onS
   }
   return (
     <aside
+      id={INSPECTOR_ID}
+      tabIndex={-1}
       aria-label={inspectorLabel}
       className="flex shrink-0 flex-col border-rule max-md:max-h-[55dvh] max-md:rounded-t-2xl max-md:border-t md:w-[21.5rem] md:border-s"
     >

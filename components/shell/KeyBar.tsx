@@ -3,22 +3,37 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Kbd } from '@/components/ui/Kbd'
 import { shell } from './strings'
 
-/** The bar at the bottom that always shows what the keys do now. `end` stands at the right. */
+/** The bar at the bottom that always shows what the keys do now: in a second line where one is too short, so that nothing is out of view. `end` stands at the right. */
 export function KeyBar({ children, end }: { children: ReactNode; end?: ReactNode }) {
   return (
     <div
       role="toolbar"
       aria-label={shell.keys}
-      className="flex h-[3.25rem] items-center gap-1 overflow-x-auto border-rule border-t bg-paper-2 px-4 [scrollbar-width:none] max-md:px-2 max-md:pb-[env(safe-area-inset-bottom)]"
+      className="flex min-h-[3.25rem] items-center border-rule border-t bg-paper-2 px-4 py-1.5 max-md:px-2 max-md:pb-[max(0.375rem,env(safe-area-inset-bottom))]"
     >
-      {children}
-      {end && <div className="ms-auto flex shrink-0 items-center gap-1 ps-4 max-md:hidden">{end}</div>}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">{children}</div>
+      {end && <div className="flex shrink-0 items-center gap-1 self-end ps-4 max-md:hidden">{end}</div>}
     </div>
   )
 }
 
-/** A hairline between groups of the bar. */
-export const KeyBarRule = () => <span aria-hidden className="mx-2 h-8 w-px shrink-0 bg-rule" />
+/** A hairline between groups of the bar; on phones a group has its own line. */
+export const KeyBarRule = () => <span aria-hidden className="mx-2 h-8 w-px shrink-0 bg-rule max-md:hidden" />
+
+/**
+ * Keys of one kind. On phones one line, in which a thumb pulls what does not fit into view, while `last` stays in reach.
+ * Elsewhere they stand among the others.
+ */
+export function KeyGroup({ children, last }: { children: ReactNode; last?: ReactNode }) {
+  return (
+    <div className="flex w-full min-w-0 items-center gap-1 md:contents">
+      <div className="flex min-w-0 flex-1 items-center gap-1 max-md:overflow-x-auto max-md:[scrollbar-width:none] md:contents">
+        {children}
+      </div>
+      {last && <div className="shrink-0 max-md:border-rule max-md:border-s max-md:ps-1">{last}</div>}
+    </div>
+  )
+}
 
 type KeyButtonProps = ComponentProps<'button'> & { keys?: readonly string[] | string; mark?: ReactNode; raised?: boolean }
 

@@ -99,6 +99,75 @@ it('shows all keys after ?, and runs any command by its name', async () => {
   await expect.poll(() => window.getSelection()?.toString()).toBe('Officials said that the strike was over.')
 })
 
+it('lists every command that has a key, and the palette every command that can be run', async () => {
+  await press('?')
+  await expect.element(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  const names = [...document.querySelectorAll('[role=dialog] dt')].map((one) => one.textContent)
+  for (const name of [
+    'Grow the end by a word',
+    'Next document',
+    'Previous document',
+    'Undo',
+    'Source',
+    'Leave the text for the inspector, and come back',
+  ])
+    expect(names).toContain(name)
+  await press('{Escape}{Control>}k{/Control}')
+  await expect.element(page.getByRole('combobox', { name: 'Find a command' })).toHaveFocus()
+  await press('next doc{Enter}')
+  await expect.element(page.getByText('This is the last document.').first()).toBeInTheDocument()
+})
+
+it('Tab stays among the spans; F6 leaves the text for the inspector and comes back, and the text says so', async () => {
+  await press(`${select(0, 3)}1`)
+  await expect.poll(focusedTag).toBe('Source')
+  const article = page.getByRole('textbox', { name: 'Article' })
+  await expect.element(article).toHaveAccessibleDescription(/F6 leaves the text/)
+  await press('{Tab}{Tab}')
+  await expect.element(article).toHaveFocus()
+  await press('{F6}')
+  await expect.element(page.getByRole('complementary', { name: 'Inspector' })).toHaveFocus()
+  await press('{Tab}')
+  expect(document.activeElement?.closest('#inspector')).not.toBeNull()
+  await press('{F6}')
+  await expect.element(article).toHaveFocus()
+  await expect.poll(focusedTag).toBe('Source')
+})
+
+it('offers all spans at a place, the focused one marked, and a click takes another', async () => {
+  await press(`${select(0, 3)}1`)
+  await expect.poll(focusedTag).toBe('Source')
+  await press(`${select(0, 20)}3`)
+  await expect.poll(focusedTag).toBe('Attributed content')
+  await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 20, y: 8 } })
+  const here = page.getByRole('list', { name: 'Spans here' })
+  await expect.element(here).toBeVisible()
+  const [first, second] = here.getByRole('button').all()
+  await expect.element(first as never).toHaveAttribute('aria-current', 'true')
+  const grounds = () =>
+    here
+      .getByRole('button')
+      .elements()
+      .map((one) => getComputedStyle(one).backgroundColor)
+  await expect.poll(() => new Set(grounds()).size).toBe(2)
+  await userEvent.click(second as never)
+  await expect.poll(focusedTag).toBe('Attributed content')
+  await expect.element(second as never).toHaveAttribute('aria-current', 'true')
+})
+
+it('shows all keys of a layer whose tags need two lines, and on a phone keeps “All tags” in reach', async () => {
+  await press('{Shift>}f{/Shift}')
+  const inView = (name: RegExp) => {
+    const { left, right, top, bottom } = page.getByRole('button', { name }).first().element().getBoundingClientRect()
+    return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight
+  }
+  await expect.element(page.getByRole('button', { name: /Loaded language/ }).first()).toBeVisible()
+  for (const name of [/All tags/, /Keys/, /Sourcing/, /Loaded language/]) expect(inView(name)).toBe(true)
+  await page.viewport(390, 844)
+  for (const name of [/All tags/, /Sourcing/, /Boilerplate/]) await expect.poll(() => inView(name)).toBe(true)
+  expect(document.documentElement.scrollWidth).toBe(390)
+})
+
 it('relates by R, Tab and Enter; retagging takes what no longer fits along and one undo brings both back', async () => {
   await press(`${select(0, 3)}1`)
   await expect.poll(focusedTag).toBe('Source')
@@ -136,7 +205,7 @@ it('relates by a click, asks for the type where several fit, retypes and removes
 it('grows and shrinks the edges by words and by whole characters', async () => {
   await press(`${select(41, 2)}3`)
   await expect.poll(held).toEqual(['sourcing.content Tea'])
-  await press('{Alt>}{Shift>}{ArrowRight}{ArrowRight}{/Shift}{/Alt}')
+  await press('{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}')
   await expect.poll(held).toEqual(['sourcing.content Tea 👍🏽'])
   await press('{Alt>}{ArrowRight}{ArrowDown}{/Alt}')
   await expect.poll(held).toEqual(['sourcing.content followed'])

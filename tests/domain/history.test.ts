@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Annotation } from '@/lib/domain/annotation/annotation'
-import { historyOf, type LoggedChange, stepBack } from '@/lib/domain/annotation/history'
+import { historyOf, joinedSteps, type LoggedChange, stepBack } from '@/lib/domain/annotation/history'
 
 const parts = [{ start: 0, end: 4, quote: 'They' }]
 const changes: LoggedChange[] = [
@@ -35,4 +35,19 @@ it('takes any step back and leaves what came after it', () => {
   expect(stance && stepBack(stance, current)).toEqual({ id: 'a', attributes: { form: 'verb' } })
   expect(note && stepBack(note, current)).toEqual({ id: 'a', note: '' })
   expect(note && stepBack(note, { ...current, note: '' })).toBe(null)
+})
+
+it('joins steps next to each other that say the same, and takes them back as one', () => {
+  const moved = (end: number): LoggedChange => ({ kind: 'update', body: { parts: [{ start: 0, end, quote: '' }] } })
+  const steps = historyOf([...changes.slice(0, 1), moved(5), moved(6), moved(7), ...changes.slice(3, 4), moved(8)]).reverse()
+  const says = ({ change, after }: (typeof steps)[number]) => `${change.kind} ${Object.keys(after)}`
+  const joined = joinedSteps(steps, says)
+  expect(joined.map(({ step, count }) => `${count} ${says(step)}`)).toEqual([
+    '1 update parts',
+    '1 update note',
+    '3 update parts',
+    '1 create tag,parts',
+  ])
+  const three = joined[2]?.step
+  expect(three && stepBack(three, { ...current, parts: [{ start: 0, end: 8, quote: '' }] })).toEqual({ id: 'a', parts })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paragraphAt, sentenceAt, snapToWords, wholeCharacters, wordEdge } from '@/lib/domain/annotation/selecting'
+import { characterEdge, paragraphAt, sentenceAt, snapToWords, wholeCharacters, wordEdge } from '@/lib/domain/annotation/selecting'
 import type { Text } from '@/lib/domain/text/text'
 
 const characters = 'He said so. “It is over”, they said. Then 👩‍👩‍👧 left.\n Next one, here. '
@@ -22,6 +22,18 @@ it('grows a selection to whole words and drops outer spaces and closing punctuat
 it('never cuts a character in two', () => {
   const family = characters.indexOf('👩')
   expect(words(wholeCharacters(text, { start: family + 1, end: family + 3 }))).toBe('👩‍👩‍👧')
+})
+it('moves an edge by a whole character and never leaves a space inside of it', () => {
+  const end = (offset: number, direction: -1 | 1) => characters.slice(0, characterEdge(text, offset, direction, 'end'))
+  const start = (offset: number, direction: -1 | 1) => characters.slice(characterEdge(text, offset, direction, 'start'))
+  expect(end(2, 1)).toBe('He s')
+  expect(end(4, -1)).toBe('He')
+  expect(end(characters.indexOf(' 👩'), 1).endsWith('Then 👩‍👩‍👧')).toBe(true)
+  expect(start(3, -1).startsWith('e said')).toBe(true)
+  expect(start(1, 1).startsWith('said')).toBe(true)
+  expect(end(at, 1).endsWith('left.\n N')).toBe(true)
+  expect(characterEdge(text, 0, -1, 'start')).toBe(0)
+  expect(characterEdge(text, characters.length, 1, 'end')).toBe(characters.length)
 })
 it('finds the sentence, the paragraph and the next edge of a word', () => {
   expect(words(sentenceAt(text, 14, 'en'))).toBe('“It is over”, they said.')

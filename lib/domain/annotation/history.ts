@@ -30,6 +30,24 @@ export function stepBack(step: HistoryStep<LoggedChange>, current: Annotation): 
   return JSON.stringify({ ...current, ...patch }) === JSON.stringify(current) ? null : { id: current.id, ...patch }
 }
 
+/**
+ * Steps, newest first, with those next to each other that say the same as one: what was before the first of them and after
+ * the last. `says` is what a step is told as; only changes of what was there already are joined.
+ */
+export function joinedSteps<T extends LoggedChange>(
+  steps: readonly HistoryStep<T>[],
+  says: (step: HistoryStep<T>) => string,
+): { readonly step: HistoryStep<T>; readonly count: number }[] {
+  const joined: { step: HistoryStep<T>; count: number }[] = []
+  for (const step of steps) {
+    const newer = joined.at(-1)
+    if (newer && step.change.kind === 'update' && says(newer.step) === says(step))
+      joined[joined.length - 1] = { step: { ...newer.step, before: step.before }, count: newer.count + 1 }
+    else joined.push({ step, count: 1 })
+  }
+  return joined
+}
+
 const NAMES = ['tag', 'parts', 'attributes', 'note', 'confidence'] as const
 const EMPTY = { attributes: {}, note: '', confidence: null }
 

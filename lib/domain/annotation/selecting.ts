@@ -58,6 +58,23 @@ export function wordEdge(text: Text, offset: number, direction: -1 | 1, edge: 's
   return direction > 0 ? text.characters.length : 0
 }
 
+/**
+ * The next edge of a character before or after an offset: never inside a surrogate pair or a letter with its accents, and
+ * never with a space at the edge's inner side, for spans have no outer spaces.
+ */
+export function characterEdge(text: Text, offset: number, direction: -1 | 1, edge: 'start' | 'end'): number {
+  const { characters } = text
+  let at = offset
+  do {
+    if (direction > 0 ? at >= characters.length : at <= 0) return at
+    const next = wholeCharacters(text, direction > 0 ? { start: at, end: at + 1 } : { start: at - 1, end: at })
+    at = direction > 0 ? next.end : next.start
+  } while (isSpace(characters[edge === 'end' ? at - 1 : at]))
+  return at
+}
+
+const isSpace = (character: string | undefined) => character !== undefined && /\s/u.test(character)
+
 const blockAt = (text: Text, offset: number): Span => text.blocks[blockIndexAt(text.blocks, offset)] ?? { start: 0, end: 0 }
 
 function wordAround(text: Text, offset: number, language: string | null): Span | null {

@@ -1,0 +1,30 @@
+import { INSPECTOR_ID } from '@/components/shell/ArticleFrame'
+import type { Command } from './command'
+import type { Desk } from './desk'
+import { words } from './strings'
+
+const { commands: names } = words
+const hasSpans = (desk: Desk) => desk.content.annotations.size > 0
+
+/** The ways through the article, out of it, and to the documents before and after it. */
+export const MOVING: readonly Command[] = [
+  { id: 'next', name: names.next, group: 'moving', keys: ['Tab'], when: hasSpans, run: (desk) => desk.step(1) },
+  { id: 'previous', name: names.previous, group: 'moving', keys: ['Shift+Tab'], when: hasSpans, run: (desk) => desk.step(-1) },
+  { id: 'unfocus', name: names.unfocus, group: 'moving', keys: ['Escape'], run: (desk) => desk.unfocus() },
+  { id: 'leave text', name: names.leaveText, group: 'moving', keys: ['F6'], anywhere: true, run: leaveText },
+  { id: 'previous document', name: names.previousDocument, group: 'moving', keys: ['['], anywhere: true, run: (desk) => follow(desk, '[') },
+  { id: 'next document', name: names.nextDocument, group: 'moving', keys: [']'], anywhere: true, run: (desk) => follow(desk, ']') },
+]
+
+/** Tab stays in the text while there are spans: this is the way from there to the inspector, and from anywhere back. */
+function leaveText(desk: Desk): void {
+  if (document.activeElement?.closest('.g-text')) document.getElementById(INSPECTOR_ID)?.focus()
+  else desk.article.current?.focus()
+}
+
+/** Follows the link beside the article that has this key. */
+function follow(desk: Desk, key: '[' | ']'): void {
+  const link = document.querySelector<HTMLAnchorElement>(`a[aria-keyshortcuts="${key}"]`)
+  if (link) link.click()
+  else desk.say(key === '[' ? words.firstDocument : words.lastDocument)
+}
