@@ -28,7 +28,7 @@ export async function api<T = unknown>(
       keepalive,
       signal,
       headers: { 'x-galley-csrf': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
+      body: form ?? (body === undefined ? undefined : JSON.stringify(body, cleaned)),
     })
     if (response.ok) return { ok: true, status: response.status, value: (response.status === 204 ? null : await response.json()) as T }
     return await problemOf(response)
@@ -44,6 +44,10 @@ export async function api<T = unknown>(
     }
   }
 }
+
+/** NUL and halves of characters, which can be typed and pasted, are no text: the API refuses them. */
+const cleaned = (_: string, value: unknown) =>
+  typeof value === 'string' && (value.includes('\0') || !value.isWellFormed()) ? value.replaceAll('\0', '').toWellFormed() : value
 
 async function problemOf(response: Response): Promise<ApiProblem> {
   const said = (await response.json().catch(() => ({}))) as Partial<ApiProblem>

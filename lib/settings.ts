@@ -20,6 +20,7 @@ const schema = z.object({
   GALLEY_SECRET: z.string().min(32, 'must be at least 32 characters'),
   GALLEY_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
   GALLEY_TRUST_PROXY: flag,
+  GALLEY_TOKEN_RATE: z.coerce.number().int('must be a whole number').min(0).max(1_000_000).default(6000),
   GITHUB_ID: optional,
   GITHUB_SECRET: optional,
   GOOGLE_ID: optional,

@@ -2,27 +2,41 @@ import { BODY_LIMIT } from '@/lib/contracts/documents'
 import type { Operation } from '@/lib/contracts/operation'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { failure, type Result, success } from '@/lib/domain/result'
-
-/** JSON nested deeper than this is refused before it is looked at. */
-const DEPTH_LIMIT = 64
+import { readJson } from '@/lib/domain/strict-json'
 
 /**
  * The request's JSON, not yet checked; null for an operation without a body and for one that reads its form itself.
  * Read in pieces, so that a body over the limit is given up at the limit.
  */
 export async function readBody(operation: Operation, request: Request): Promise<Result<unknown, ProblemReason>> {
-  if (!operation.body) return success(null)
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  if (type !== 'application/json')
-    return failure('unsupported-type', `Send ${['application/json', ...(operation.accepts ?? [])].join(' or ')}.`)
+  if (!operation.body) return operation.accepts ? success(null) : readNothing(request)
+  const taken = ['application/json', ...(operation.accepts ?? [])]
+  if (mediaTypeOf(request) !== 'application/json') return failure('unsupported-type', `Send ${taken.join(' or ')}.`)
+  const text = await readText(request, BODY_LIMIT)
+  return text.ok ? named(readJson(text.value)) : text
+}
+
+/** What comes with an operation that takes nothing: nothing, or an object without a field. */
+async function readNothing(request: Request): Promise<Result<null, ProblemReason>> {
   const text = await readText(request, BODY_LIMIT)
   if (!text.ok) return text
-  if (tooDeep(text.value)) return failure('invalid-json', `The body is nested deeper than ${DEPTH_LIMIT} levels.`)
-  try {
-    return success(JSON.parse(text.value))
-  } catch {
-    return failure('invalid-json', 'The body is not JSON.')
-  }
+  if (text.value.trim() === '') return success(null)
+  if (mediaTypeOf(request) !== 'application/json') return failure('unsupported-type', 'Send nothing: this takes no body.')
+  const body = named(readJson(text.value))
+  if (!body.ok) return body
+  const fields = typeof body.value === 'object' && body.value !== null && !Array.isArray(body.value) ? Object.keys(body.value) : null
+  if (fields?.length === 0) return success(null)
+  if (!fields) return failure('invalid', 'Send nothing: this takes no body.')
+  const errors = fields.map((name) => ({ path: `body.${name}`, reason: 'unknown-field', detail: 'There is no such field.' }))
+  return { ...failure('unknown-field', `This takes no body, but has ${fields.join(', ')}.`), errors }
+}
+
+const mediaTypeOf = (request: Request) => (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+/** The same refusal, its paths counted from the body. */
+function named<T>(read: Result<T, ProblemReason>): Result<T, ProblemReason> {
+  if (read.ok || !read.errors) return read
+  return { ...read, errors: read.errors.map((error) => ({ ...error, path: ['body', error.path].filter(Boolean).join('.') })) }
 }
 
 export const isForm = (request: Request): boolean => /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')
@@ -67,21 +81,4 @@ export async function readBytes(stream: ReadableStream<Uint8Array> | null, limit
     chunks.push(value)
   }
   return success(Buffer.concat(chunks))
-}
-
-/** Whether brackets outside of strings nest deeper than the limit. */
-function tooDeep(json: string): boolean {
-  let depth = 0
-  let inString = false
-  for (let at = 0; at < json.length; at++) {
-    const code = json.charCodeAt(at)
-    if (inString) {
-      if (code === 0x5c) at++
-      else if (code === 0x22) inString = false
-    } else if (code === 0x22) inString = true
-    else if (code === 0x7b || code === 0x5b) {
-      if (++depth > DEPTH_LIMIT) return true
-    } else if (code === 0x7d || code === 0x5d) depth--
-  }
-  return false
 }

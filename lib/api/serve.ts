@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { type Caller, callerOf, reaches } from '@/lib/auth/caller'
+import { countRequest } from '@/lib/auth/token-rate'
 import type { Operation } from '@/lib/contracts/operation'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { isStorageProblem } from '@/lib/data/errors'
 import type { Result } from '@/lib/domain/result'
 import { isForm, readBody, readForm } from './body'
 import { problem, problemOf } from './problem'
+import { readQuery } from './query'
 
 type Output<B> = B extends z.ZodType ? z.output<B> : null
 type Given<O extends Operation> = {
@@ -44,6 +46,8 @@ export function serve<O extends Operation>(
     guarded(async () => {
       const caller = await callerOf(request)
       if (!caller) return problem('unauthenticated', 'Send a valid session cookie or bearer token.', [], { 'www-authenticate': 'Bearer' })
+      const wait = caller.tokenId === null ? 0 : countRequest(caller.tokenId)
+      if (wait > 0) return tooMany(wait)
       if (caller.via === 'session' && WRITES.has(request.method) && !fromOurPage(request))
         return problem('csrf-missing', `Requests with a cookie that write carry the header ${CSRF_HEADER}.`)
       if (operation.reach !== 'none' && !reaches(caller, operation.reach))
@@ -84,7 +88,9 @@ async function answer<O extends Operation>(
 ): Promise<Response> {
   const params = operation.params.safeParse((await context.params) ?? {})
   if (!params.success) return problem('not-found', 'There is no such thing, or you may not know of it.')
-  const query = operation.query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  const given = readQuery(new URL(request.url).searchParams)
+  if (!given.ok) return problemOf(given)
+  const query = operation.query.safeParse(given.value)
   if (!query.success) return invalid(query.error, 'query')
   const body = await readBody(operation, request)
   if (!body.ok) return problemOf(body)
@@ -98,6 +104,9 @@ async function answer<O extends Operation>(
   const headers = { 'cache-control': 'private, no-store' }
   return operation.response ? Response.json(result.value, { status, headers }) : new Response(null, { status, headers })
 }
+
+const tooMany = (wait: number) =>
+  problem('too-many-requests', `This token has made too many requests. Wait ${wait} s.`, [], { 'retry-after': String(wait) })
 
 function fromOurPage(request: Request): boolean {
   if (!request.headers.has(CSRF_HEADER)) return false

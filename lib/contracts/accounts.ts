@@ -8,18 +8,20 @@ export const INSTANCE_ROLES = ['owner', 'member'] as const
 export const password = z.string().min(1).max(4096)
 export const personName = line(200)
 
-export const meView = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(INSTANCE_ROLES) })
+export const meView = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(INSTANCE_ROLES) }).meta({ id: 'Me' })
 export type MeView = z.infer<typeof meView>
 
-export const userView = meView.extend({
-  /** `unclaimed`: an author of an imported dataset who has no way to sign in yet */
-  state: z.enum(['active', 'disabled', 'unclaimed']),
-  createdAt: moment,
-})
+export const userView = meView
+  .extend({
+    /** `unclaimed`: an author of an imported dataset who has no way to sign in yet */
+    state: z.enum(['active', 'disabled', 'unclaimed']),
+    createdAt: moment,
+  })
+  .meta({ id: 'User' })
 export type UserView = z.infer<typeof userView>
 
 /** A link to hand on, shown this once: its path on this Galley. */
-export const oneTimeLink = z.object({ path: z.string(), expiresAt: moment })
+export const oneTimeLink = z.object({ path: z.string(), expiresAt: moment }).meta({ id: 'OneTimeLink' })
 export type OneTimeLinkView = z.infer<typeof oneTimeLink>
 
 export const readMe = operation({
@@ -37,6 +39,7 @@ export const changeMe = operation({
   summary: 'Change my name',
   reach: 'session',
   body: z.strictObject({ name: personName }),
+  example: { name: 'Ada Okafor' },
   response: meView,
 })
 export const readSignIn = operation({
@@ -56,18 +59,22 @@ export const changePassword = operation({
   path: '/me/password',
   summary: 'Change my password; every other session of mine ends',
   reach: 'session',
+  problems: ['weak-password', 'wrong-password', 'too-many-requests'],
   body: z.strictObject({ current: password.optional(), password }),
+  example: { current: 'tram lentil orbit nineteen', password: 'plum violin gravel eleven' },
   status: 204,
 })
-export const sessionView = z.object({
-  id: z.string(),
-  /** as it calls itself, such as “Firefox on Windows”; may be empty */
-  browser: z.string(),
-  createdAt: moment,
-  lastUsedAt: moment,
-  /** whether it is the one that asks */
-  current: z.boolean(),
-})
+export const sessionView = z
+  .object({
+    id: z.string(),
+    /** as it calls itself, such as “Firefox on Windows”; may be empty */
+    browser: z.string(),
+    createdAt: moment,
+    lastUsedAt: moment,
+    /** whether it is the one that asks */
+    current: z.boolean(),
+  })
+  .meta({ id: 'Session' })
 export type SessionView = z.infer<typeof sessionView>
 export const listSessions = operation({
   id: 'listSessions',
@@ -101,6 +108,7 @@ export const unlinkProvider = operation({
   path: '/me/providers/{provider}',
   summary: 'No longer sign in through a provider',
   reach: 'session',
+  problems: ['not-found', 'last-owner'],
   params: z.strictObject({
     provider: z
       .string()
@@ -117,6 +125,7 @@ export const listUsers = operation({
   path: '/users',
   summary: 'Everybody with an account (for the owner)',
   reach: 'manage',
+  problems: ['forbidden'],
   query: z.strictObject(pageQuery),
   response: listOf(userView),
 })
@@ -135,8 +144,10 @@ export const changeUser = operation({
   path: '/users/{user}',
   summary: 'Disable or enable an account, change its role (for the owner)',
   reach: 'session',
+  problems: ['last-owner'],
   params: userParams,
   body: z.strictObject({ disabled: z.boolean().optional(), role: z.enum(INSTANCE_ROLES).optional() }),
+  example: { disabled: true },
   response: userView,
 })
 export const createReset = operation({

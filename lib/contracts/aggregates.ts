@@ -35,17 +35,19 @@ const group = {
   annotator: person.nullable().optional(),
   state: z.enum(REVIEW_STATES).optional(),
 }
-const aggregateRow = z.object({
-  ...group,
-  annotations: z.int(),
-  /** how many documents and sets have such annotations */
-  documents: z.int(),
-  sets: z.int(),
-  /** with measure=characters: those covered, those read, and the one by the other (null when none were read) */
-  covered: z.int().optional(),
-  read: z.int().optional(),
-  share: z.number().nullable().optional(),
-})
+const aggregateRow = z
+  .object({
+    ...group,
+    annotations: z.int(),
+    /** how many documents and sets have such annotations */
+    documents: z.int(),
+    sets: z.int(),
+    /** with measure=characters: those covered, those read, and the one by the other (null when none were read) */
+    covered: z.int().optional(),
+    read: z.int().optional(),
+    share: z.number().nullable().optional(),
+  })
+  .meta({ id: 'AggregateRow' })
 export type AggregateRow = z.infer<typeof aggregateRow>
 
 const counted = z.object({
@@ -56,40 +58,44 @@ const counted = z.object({
   /** the characters of the sets' texts, once for each set */
   characters: z.int(),
 })
-export const aggregatesView = z.object({
-  by: z.array(z.enum(DIMENSIONS)),
-  measure: z.enum(MEASURES),
-  /** the sets that count, with annotations or without */
-  counted,
-  /** annotations in all rows */
-  total: z.int(),
-  rows: z.array(aggregateRow),
-})
+export const aggregatesView = z
+  .object({
+    by: z.array(z.enum(DIMENSIONS)),
+    measure: z.enum(MEASURES),
+    /** the sets that count, with annotations or without */
+    counted,
+    /** annotations in all rows */
+    total: z.int(),
+    rows: z.array(aggregateRow),
+  })
+  .meta({ id: 'Aggregates' })
 export type AggregatesView = z.infer<typeof aggregatesView>
 
-const spanView = z.object({
-  annotationId: z.string(),
-  setId: z.string(),
-  documentId: z.string(),
-  title: z.string(),
-  publisher: z.string().nullable(),
-  annotator: person.nullable(),
-  kind: z.enum(['annotator', 'gold', 'suggester']),
-  layer: z.string(),
-  tag: z.string(),
-  start: z.int(),
-  end: z.int(),
-  quote: z.string(),
-  /** up to 60 characters of the same block before and after */
-  before: z.string(),
-  after: z.string(),
-  /** the block it begins in, from 1 */
-  paragraph: z.int(),
-  language: z.string().nullable(),
-  state: z.enum(REVIEW_STATES),
-  note: z.string(),
-  confidence: z.enum(CONFIDENCES).nullable(),
-})
+const spanView = z
+  .object({
+    annotationId: z.string(),
+    setId: z.string(),
+    documentId: z.string(),
+    title: z.string(),
+    publisher: z.string().nullable(),
+    annotator: person.nullable(),
+    kind: z.enum(['annotator', 'gold', 'suggester']),
+    layer: z.string(),
+    tag: z.string(),
+    start: z.int(),
+    end: z.int(),
+    quote: z.string(),
+    /** up to 60 characters of the same block before and after */
+    before: z.string(),
+    after: z.string(),
+    /** the block it begins in, from 1 */
+    paragraph: z.int(),
+    language: z.string().nullable(),
+    state: z.enum(REVIEW_STATES),
+    note: z.string(),
+    confidence: z.enum(CONFIDENCES).nullable(),
+  })
+  .meta({ id: 'Span' })
 export type SpanView = z.infer<typeof spanView>
 export const spansQuery = z.strictObject({ ...selection, ...pageQuery })
 export type SpansQuery = z.output<typeof spansQuery>

@@ -37,51 +37,61 @@ export const change = z.union([
 ])
 
 export const changesBody = z.strictObject({ changes: z.array(change).min(1).max(CHANGES_LIMIT) })
-export const changesAnswer = z.object({
-  revision: z.int(),
-  applied: z.array(z.string()),
-  refused: z.array(z.object({ id: z.string(), reason: z.enum(REFUSALS), detail: z.string() })),
-})
+export const changesAnswer = z
+  .object({
+    revision: z.int(),
+    applied: z.array(z.string()),
+    refused: z.array(z.object({ id: z.string(), reason: z.enum(REFUSALS), detail: z.string() })),
+  })
+  .meta({ id: 'ChangesAnswer' })
 export type ChangesAnswer = z.infer<typeof changesAnswer>
 
-export const annotationView = z.object({
-  id: z.string(),
-  tag: z.string(),
-  layer: z.string(),
-  parts: z.array(z.object({ start: z.int(), end: z.int(), quote: z.string() })),
-  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  note: z.string(),
-  confidence: z.enum(CONFIDENCES).nullable(),
-  tagsetRevision: z.int(),
-  takenFromId: z.string().nullable(),
-  createdAt: moment,
-  updatedAt: moment,
-})
-export const relationView = z.object({
-  id: z.string(),
-  type: z.string(),
-  from: z.string(),
-  to: z.string(),
-  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-})
-export const personView = z.object({ id: z.string(), name: z.string() })
+export const annotationView = z
+  .object({
+    id: z.string(),
+    tag: z.string(),
+    layer: z.string(),
+    parts: z.array(z.object({ start: z.int(), end: z.int(), quote: z.string() })),
+    attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    note: z.string(),
+    confidence: z.enum(CONFIDENCES).nullable(),
+    tagsetRevision: z.int(),
+    takenFromId: z.string().nullable(),
+    createdAt: moment,
+    updatedAt: moment,
+  })
+  .meta({ id: 'Annotation' })
+export const relationView = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    from: z.string(),
+    to: z.string(),
+    attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  })
+  .meta({ id: 'Relation' })
+export const personView = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Person' })
 
-export const setSummary = z.object({
-  id: z.string(),
-  projectId: z.string(),
-  documentId: z.string(),
-  textId: z.string(),
-  owner: personView.nullable(),
-  kind: z.enum(['annotator', 'gold', 'suggester']),
-  name: z.string().nullable(),
-  state: z.enum(['open', 'submitted']),
-  revision: z.int(),
-  /** of gold: the reading it was settled from */
-  settledFromId: z.string().nullable(),
-  createdAt: moment,
-  submittedAt: moment.nullable(),
-})
-export const setView = setSummary.extend({ annotations: z.array(annotationView), relations: z.array(relationView) })
+export const setSummary = z
+  .object({
+    id: z.string(),
+    projectId: z.string(),
+    documentId: z.string(),
+    textId: z.string(),
+    owner: personView.nullable(),
+    kind: z.enum(['annotator', 'gold', 'suggester']),
+    name: z.string().nullable(),
+    state: z.enum(['open', 'submitted']),
+    revision: z.int(),
+    /** of gold: the reading it was settled from */
+    settledFromId: z.string().nullable(),
+    createdAt: moment,
+    submittedAt: moment.nullable(),
+  })
+  .meta({ id: 'AnnotationSetSummary' })
+export const setView = setSummary
+  .extend({ annotations: z.array(annotationView), relations: z.array(relationView) })
+  .meta({ id: 'AnnotationSet' })
 export type SetSummary = z.infer<typeof setSummary>
 export type SetView = z.infer<typeof setView>
 export type AnnotationView = z.infer<typeof annotationView>
@@ -95,6 +105,7 @@ export const createOwnSet = operation({
   path: '/documents/{document}/annotation-sets',
   summary: 'My own annotation set of the document’s current text',
   reach: 'annotate',
+  problems: ['not-frozen'],
   params: documentParams,
   response: setView,
   status: 201,
@@ -134,8 +145,23 @@ export const applyChanges = operation({
   path: '/annotation-sets/{set}/changes',
   summary: 'Apply changes to my own set, each at most once',
   reach: 'annotate',
+  problems: ['set-submitted'],
   params: setParams,
   body: changesBody,
+  example: {
+    changes: [
+      {
+        id: '0193595b-0000-7000-8000-000000000001',
+        kind: 'create',
+        annotation: {
+          id: '0193595b-0000-7000-8000-000000000002',
+          tag: 'sourcing.content',
+          parts: [{ start: 865, end: 873, quote: 'reported' }],
+          attributes: { quoteMode: 'indirect' },
+        },
+      },
+    ],
+  },
   response: changesAnswer,
 })
 export const submitSet = operation({
@@ -153,20 +179,23 @@ export const reopenSet = operation({
   path: '/annotation-sets/{set}/reopen',
   summary: 'Give a submitted reading back to its reader',
   reach: 'annotate',
+  problems: ['self-review'],
   params: setParams,
   response: setSummary,
 })
 
-export const changeView = z.object({
-  id: z.string(),
-  sequence: z.int(),
-  kind: z.enum(['create', 'update', 'delete']),
-  subject: z.enum(['annotation', 'relation']),
-  subjectId: z.string(),
-  body: z.record(z.string(), z.unknown()),
-  author: personView.nullable(),
-  createdAt: moment,
-})
+export const changeView = z
+  .object({
+    id: z.string(),
+    sequence: z.int(),
+    kind: z.enum(['create', 'update', 'delete']),
+    subject: z.enum(['annotation', 'relation']),
+    subjectId: z.string(),
+    body: z.record(z.string(), z.unknown()),
+    author: personView.nullable(),
+    createdAt: moment,
+  })
+  .meta({ id: 'Change' })
 export type ChangeView = z.infer<typeof changeView>
 const changesQuery = z.strictObject({
   cursor: z.coerce.number().int().min(0).default(0),

@@ -6,15 +6,17 @@ import { listOf, moment, pageQuery, serverId } from './primitives'
 /** `done`: the reader submitted a reading of the document. */
 export const ASSIGNMENT_STATES = ['open', 'done'] as const
 
-export const assignmentView = z.object({
-  documentId: z.string(),
-  title: z.string(),
-  user: personView,
-  state: z.enum(ASSIGNMENT_STATES),
-  /** until when it should be read; binds nobody */
-  dueAt: moment.nullable(),
-  createdAt: moment,
-})
+export const assignmentView = z
+  .object({
+    documentId: z.string(),
+    title: z.string(),
+    user: personView,
+    state: z.enum(ASSIGNMENT_STATES),
+    /** until when it should be read; binds nobody */
+    dueAt: moment.nullable(),
+    createdAt: moment,
+  })
+  .meta({ id: 'Assignment' })
 export type AssignmentView = z.infer<typeof assignmentView>
 
 const filters = { user: serverId.optional(), state: z.enum(ASSIGNMENT_STATES).optional() }
@@ -52,8 +54,10 @@ export const assignReader = operation({
   path: '/documents/{document}/assignments',
   summary: 'Assign a document to a reader, or change until when it should be read',
   reach: 'manage',
+  problems: ['not-a-reader'],
   params: documentParams,
   body: assignmentInput,
+  example: { user: '01936f6e-4c1e-7a52-9d0b-5f2f6f3f9a10', dueAt: '2026-12-24T12:00:00Z' },
   response: assignmentView,
   status: 201,
   alsoStatus: [200],

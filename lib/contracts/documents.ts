@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readJson } from '@/lib/domain/strict-json'
 import { BLOCK_TYPES, INLINE_TYPES } from '@/lib/domain/text/text'
 import { operation } from './operation'
 import { language, line, listOf, moment, offset, optionalLine, pageQuery, printedDate, serverId, webAddress } from './primitives'
@@ -21,17 +22,19 @@ export const provenanceInput = z.strictObject({
 })
 export type ProvenanceInput = z.infer<typeof provenanceInput>
 
-export const provenanceView = z.object({
-  publisher: z.string().nullable(),
-  url: z.string().nullable(),
-  publishedAt: z.string().nullable(),
-  byline: z.string().nullable(),
-  language: z.string().nullable(),
-  originalPublisher: z.string().nullable(),
-  originalUrl: z.string().nullable(),
-  originalPublishedAt: z.string().nullable(),
-  retrievedAt: z.string().nullable(),
-})
+export const provenanceView = z
+  .object({
+    publisher: z.string().nullable(),
+    url: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+    byline: z.string().nullable(),
+    language: z.string().nullable(),
+    originalPublisher: z.string().nullable(),
+    originalUrl: z.string().nullable(),
+    originalPublishedAt: z.string().nullable(),
+    retrievedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Provenance' })
 
 export const block = z.strictObject({
   type: z.enum(BLOCK_TYPES),
@@ -43,18 +46,20 @@ export const block = z.strictObject({
 })
 export const inline = z.strictObject({ type: z.enum(INLINE_TYPES), start: offset, end: offset, href: z.string().max(2048).optional() })
 export const textShape = z.strictObject({ characters: z.string(), blocks: z.array(block), inlines: z.array(inline) })
-export const textView = textShape.extend({ id: z.string(), version: z.int(), sha256: z.string() }).strip()
+export const textView = textShape.extend({ id: z.string(), version: z.int(), sha256: z.string() }).strip().meta({ id: 'Text' })
 
-export const documentSummary = z.object({
-  id: z.string(),
-  projectId: z.string(),
-  title: z.string(),
-  state: z.enum(['draft', 'frozen']),
-  provenance: provenanceView,
-  originalId: z.string().nullable(),
-  createdAt: moment,
-})
-export const documentView = documentSummary.extend({ text: textView.nullable() })
+export const documentSummary = z
+  .object({
+    id: z.string(),
+    projectId: z.string(),
+    title: z.string(),
+    state: z.enum(['draft', 'frozen']),
+    provenance: provenanceView,
+    originalId: z.string().nullable(),
+    createdAt: moment,
+  })
+  .meta({ id: 'DocumentSummary' })
+export const documentView = documentSummary.extend({ text: textView.nullable() }).meta({ id: 'Document' })
 export type DocumentSummary = z.infer<typeof documentSummary>
 export type DocumentView = z.infer<typeof documentView>
 
@@ -77,12 +82,14 @@ export const IMPORT_NOTES = ['encoding-guessed', 'bidi-controls', 'loaded-before
 export type ImportNote = (typeof IMPORT_NOTES)[number]
 
 /** What loading found out: guesses with where they were found (the most trusted first), what was left out, what to know. */
-export const importReport = z.object({
-  format: z.enum(IMPORT_FORMATS),
-  found: z.array(z.object({ field: z.enum(FOUND_FIELDS), value: z.string(), from: z.string() })),
-  dropped: z.array(z.object({ what: z.string(), count: z.int() })),
-  notes: z.array(z.object({ reason: z.enum(IMPORT_NOTES), detail: z.string(), documentId: z.string().optional() })),
-})
+export const importReport = z
+  .object({
+    format: z.enum(IMPORT_FORMATS),
+    found: z.array(z.object({ field: z.enum(FOUND_FIELDS), value: z.string(), from: z.string() })),
+    dropped: z.array(z.object({ what: z.string(), count: z.int() })),
+    notes: z.array(z.object({ reason: z.enum(IMPORT_NOTES), detail: z.string(), documentId: z.string().optional() })),
+  })
+  .meta({ id: 'ImportReport' })
 export type ImportReport = z.infer<typeof importReport>
 export const createdDocumentView = documentView.extend({ report: importReport })
 export type CreatedDocumentView = z.infer<typeof createdDocumentView>
@@ -110,12 +117,10 @@ export const documentFormFields = z.strictObject({
     .string()
     .max(20_000)
     .transform((json, context) => {
-      try {
-        return JSON.parse(json) as unknown
-      } catch {
-        context.addIssue({ code: 'custom', message: 'must be JSON' })
-        return z.NEVER
-      }
+      const read = readJson(json)
+      if (read.ok) return read.value
+      context.addIssue({ code: 'custom', message: read.reason === 'invalid-json' ? 'must be JSON' : read.detail })
+      return z.NEVER
     })
     .pipe(provenanceInput)
     .optional(),
@@ -155,9 +160,16 @@ export const createDocument = operation({
   path: '/projects/{project}/documents',
   summary: 'Add an article',
   reach: 'manage',
+  problems: ['empty-text', 'not-text', 'markup-too-deep'],
   params: projectParams,
   body: documentInput,
+  example: {
+    markdown: '# Port strike enters second day\n\nOfficials said talks would go on.',
+    provenance: { publisher: 'The Courier', url: 'https://example.org/strike', publishedAt: '2026-05-03', language: 'en' },
+    freeze: true,
+  },
   accepts: ['multipart/form-data'],
+  form: documentFormFields,
   response: createdDocumentView,
   status: 201,
 })
@@ -188,6 +200,7 @@ export const changeDocument = operation({
   reach: 'manage',
   params: documentParams,
   body: documentPatch,
+  example: { title: 'Port strike enters second day', provenance: { byline: 'By R. Kovac' } },
   response: documentView,
 })
 export const readDraft = operation({
@@ -196,6 +209,7 @@ export const readDraft = operation({
   path: '/documents/{document}/draft',
   summary: 'The text of a document that is not frozen yet, and what loading found out',
   reach: 'manage',
+  problems: ['already-frozen'],
   params: documentParams,
   response: draftView,
 })
@@ -205,8 +219,12 @@ export const saveDraft = operation({
   path: '/documents/{document}/draft',
   summary: 'Save the text of a document that is not frozen yet',
   reach: 'manage',
+  problems: ['already-frozen', 'draft-changed'],
   params: documentParams,
   body: draftInput,
+  example: {
+    text: { characters: 'Officials said so.', blocks: [{ type: 'paragraph', start: 0, end: 18 }], inlines: [] },
+  },
   response: savedDraft,
 })
 export const freezeDocument = operation({
@@ -215,6 +233,7 @@ export const freezeDocument = operation({
   path: '/documents/{document}/freeze',
   summary: 'Freeze the draft: it becomes text version 1 and never changes',
   reach: 'manage',
+  problems: ['already-frozen', 'empty-text'],
   params: documentParams,
   response: documentView,
 })

@@ -124,20 +124,22 @@ export const bundleDocument = z.object({
   annotationSets: z.array(set).max(1000),
 })
 
-const importAnswer = z.object({
-  id: z.string(),
-  name: z.string(),
-  documents: z.int(),
-  annotationSets: z.int(),
-  annotations: z.int(),
-  relations: z.int(),
-  decisions: z.int(),
-  comments: z.int(),
-  /** authors in the file: known here by their e-mail address, or made without a way to sign in */
-  people: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), isKnown: z.boolean() })),
-  /** ids that were taken here and got others */
-  newIds: z.int(),
-})
+const importAnswer = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    documents: z.int(),
+    annotationSets: z.int(),
+    annotations: z.int(),
+    relations: z.int(),
+    decisions: z.int(),
+    comments: z.int(),
+    /** authors in the file: known here by their e-mail address, or made without a way to sign in */
+    people: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), isKnown: z.boolean() })),
+    /** ids that were taken here and got others */
+    newIds: z.int(),
+  })
+  .meta({ id: 'ImportAnswer' })
 export type ImportAnswer = z.infer<typeof importAnswer>
 
 export const importProject = operation({
@@ -146,6 +148,7 @@ export const importProject = operation({
   path: '/projects/import',
   summary: 'Make a project of a Galley JSONL file; the caller becomes its manager',
   reach: 'manage',
+  problems: ['unreadable-file', 'not-text', 'empty-text', 'import-running'],
   accepts: ['multipart/form-data'],
   response: importAnswer,
   status: 201,
@@ -157,6 +160,7 @@ export const importIntoProject = operation({
   path: '/projects/{project}/import',
   summary: 'Fill an empty project from a Galley JSONL file',
   reach: 'manage',
+  problems: ['unreadable-file', 'not-text', 'empty-text', 'import-running', 'not-empty'],
   params: z.strictObject({ project: serverId }),
   accepts: ['multipart/form-data'],
   response: importAnswer,

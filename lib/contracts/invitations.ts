@@ -4,15 +4,17 @@ import { operation } from './operation'
 import { email, listOf, moment, pageQuery, serverId } from './primitives'
 import { PROJECT_ROLES } from './projects'
 
-export const invitationView = z.object({
-  id: z.string(),
-  email: z.string().nullable(),
-  projectId: z.string().nullable(),
-  /** in the project, or in the instance where there is no project */
-  role: z.enum([...PROJECT_ROLES, ...INSTANCE_ROLES]),
-  createdAt: moment,
-  expiresAt: moment,
-})
+export const invitationView = z
+  .object({
+    id: z.string(),
+    email: z.string().nullable(),
+    projectId: z.string().nullable(),
+    /** in the project, or in the instance where there is no project */
+    role: z.enum([...PROJECT_ROLES, ...INSTANCE_ROLES]),
+    createdAt: moment,
+    expiresAt: moment,
+  })
+  .meta({ id: 'Invitation' })
 export type InvitationView = z.infer<typeof invitationView>
 export const newInvitationView = invitationView.extend(oneTimeLink.shape)
 export type NewInvitationView = z.infer<typeof newInvitationView>
@@ -33,6 +35,7 @@ export const createInvitation = operation({
   reach: 'session',
   params: projectParams,
   body: invitationInput,
+  example: { email: 'ada@example.org', role: 'annotator' },
   response: newInvitationView,
   status: 201,
 })
@@ -52,7 +55,9 @@ export const createInstanceInvitation = operation({
   path: '/invitations',
   summary: 'A link by which somebody gets an account, shown this once (for the owner)',
   reach: 'session',
+  problems: ['forbidden'],
   body: instanceInvitationInput,
+  example: { role: 'member' },
   response: newInvitationView,
   status: 201,
 })
@@ -62,6 +67,7 @@ export const listInstanceInvitations = operation({
   path: '/invitations',
   summary: 'Open invitations to the instance (for the owner)',
   reach: 'session',
+  problems: ['forbidden'],
   query: z.strictObject(pageQuery),
   response: listOf(invitationView),
 })

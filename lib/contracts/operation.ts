@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProblemReason } from './reasons'
 
 /** How far a token must reach; each holds the ones before it. `session` is never by token, `none` needs no sign-in. */
 export const SCOPES = ['read', 'annotate', 'manage'] as const
@@ -31,8 +32,14 @@ export type Operation<
   readonly status: number
   /** further statuses it may answer with, e.g. 200 beside 201 */
   readonly alsoStatus?: readonly number[]
+  /** why it may be refused, beside what its parameters, body and reach bring with them (`problemsOf`) */
+  readonly problems?: readonly ProblemReason[]
+  /** a body as somebody would send it, for the reference */
+  readonly example?: B extends z.ZodType ? z.input<B> : undefined
   /** media types taken beside JSON, and that are answered instead of it */
   readonly accepts?: readonly string[]
+  /** the fields beside `file` where multipart/form-data is taken */
+  readonly form?: Shape
   readonly produces?: readonly string[]
 }
 
@@ -46,7 +53,13 @@ export function operation<
   R extends z.ZodType | null = null,
 >(
   given: Pick<Operation, 'id' | 'method' | 'path' | 'summary' | 'reach'> &
-    Partial<Pick<Operation, 'status' | 'alsoStatus' | 'accepts' | 'produces'>> & { params?: P; query?: Q; body?: B; response?: R },
+    Partial<Pick<Operation, 'status' | 'alsoStatus' | 'problems' | 'accepts' | 'form' | 'produces'>> & {
+      params?: P
+      query?: Q
+      body?: B
+      response?: R
+      example?: Operation<P, Q, B, R>['example']
+    },
 ): Operation<P, Q, B, R> {
   return {
     status: 200,

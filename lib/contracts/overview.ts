@@ -8,42 +8,48 @@ import { PROJECT_ROLES } from './projects'
  * What the screens of a project show beside its things themselves: counts and progress, over what the caller may see.
  */
 const name = z.object({ id: z.string(), title: z.string() })
-const documentProgress = z.object({
-  id: z.string(),
-  title: z.string(),
-  publisher: z.string().nullable(),
-  publishedAt: z.string().nullable(),
-  byline: z.string().nullable(),
-  language: z.string().nullable(),
-  original: name.nullable(),
-  readers: z.array(z.object({ id: z.string(), name: z.string(), state: z.enum(['assigned', 'reading', 'submitted']) })),
-  /** draft, nobody began, some read, all who should have read, settled in a gold set */
-  stage: z.enum(['draft', 'untouched', 'reading', 'read', 'settled']),
-  /** how far the caller's own reading is */
-  own: z.enum(['reading', 'submitted']).nullable(),
-  /** annotations in the readers' sets; null when none of them is to be seen */
-  tagCount: z.int().nullable(),
-  /** share of the characters that is boilerplate, 0 to 1 */
-  boilerplateShare: z.number().nullable(),
-  review: z.object({ decided: z.int(), total: z.int(), discussed: z.int() }).nullable(),
-})
-const reviewProgress = z.object(
-  Object.fromEntries([...REVIEW_STATES, 'total' as const, 'decided' as const].map((key) => [key, z.int()])) as Record<
-    (typeof REVIEW_STATES)[number] | 'total' | 'decided',
-    z.ZodInt
-  >,
-)
-const queuedReading = z.object({
-  setId: z.string(),
-  document: name.extend({ publisher: z.string().nullable() }),
-  reader: z.string(),
-  state: z.enum(['waiting', 'partly', 'decided', 'returned', 'settled']),
-  /** null while the reading is with its reader */
-  progress: reviewProgress.nullable(),
-  submittedAt: moment.nullable(),
-  /** of the caller's own: verdicts that want an answer */
-  unanswered: z.int().optional(),
-})
+const documentProgress = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    publisher: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+    byline: z.string().nullable(),
+    language: z.string().nullable(),
+    original: name.nullable(),
+    readers: z.array(z.object({ id: z.string(), name: z.string(), state: z.enum(['assigned', 'reading', 'submitted']) })),
+    /** draft, nobody began, some read, all who should have read, settled in a gold set */
+    stage: z.enum(['draft', 'untouched', 'reading', 'read', 'settled']),
+    /** how far the caller's own reading is */
+    own: z.enum(['reading', 'submitted']).nullable(),
+    /** annotations in the readers' sets; null when none of them is to be seen */
+    tagCount: z.int().nullable(),
+    /** share of the characters that is boilerplate, 0 to 1 */
+    boilerplateShare: z.number().nullable(),
+    review: z.object({ decided: z.int(), total: z.int(), discussed: z.int() }).nullable(),
+  })
+  .meta({ id: 'DocumentProgress' })
+const reviewProgress = z
+  .object(
+    Object.fromEntries([...REVIEW_STATES, 'total' as const, 'decided' as const].map((key) => [key, z.int()])) as Record<
+      (typeof REVIEW_STATES)[number] | 'total' | 'decided',
+      z.ZodInt
+    >,
+  )
+  .meta({ id: 'ReviewProgress' })
+const queuedReading = z
+  .object({
+    setId: z.string(),
+    document: name.extend({ publisher: z.string().nullable() }),
+    reader: z.string(),
+    state: z.enum(['waiting', 'partly', 'decided', 'returned', 'settled']),
+    /** null while the reading is with its reader */
+    progress: reviewProgress.nullable(),
+    submittedAt: moment.nullable(),
+    /** of the caller's own: verdicts that want an answer */
+    unanswered: z.int().optional(),
+  })
+  .meta({ id: 'QueuedReading' })
 
 const projectParams = z.strictObject({ project: serverId })
 export const readOverview = operation({

@@ -14,6 +14,7 @@ export const line = (most: number) =>
         .trim(),
     )
     .pipe(z.string().min(1).max(most))
+    .meta({ minLength: 1, maxLength: most })
 /** The same, where nothing (or only spaces) means null. */
 export const optionalLine = (most: number) =>
   z
@@ -25,9 +26,10 @@ export const optionalLine = (most: number) =>
           .trim() || null,
     )
     .pipe(z.string().max(most).nullable())
+    .meta({ maxLength: most })
     .nullable()
 /** Text of several lines, up to `most` UTF-16 code units; may be empty. */
-export const prose = (most: number) => z.string().transform(wellFormed).pipe(z.string().max(most))
+export const prose = (most: number) => z.string().transform(wellFormed).pipe(z.string().max(most)).meta({ maxLength: most })
 
 /** An id the server made: opaque. */
 export const serverId = z

@@ -6,18 +6,22 @@ import { email, language, line, listOf, moment, pageQuery, prose, serverId } fro
 export const PROJECT_ROLES = ['manager', 'reviewer', 'annotator', 'viewer'] as const
 export type ProjectRole = (typeof PROJECT_ROLES)[number]
 
-export const projectView = z.object({
-  id: z.string(),
-  name: z.string(),
-  language: z.string().nullable(),
-  description: z.string(),
-  guidelines: z.string(),
-  tagsetRevision: z.int(),
-  createdAt: moment,
-})
+export const projectView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    language: z.string().nullable(),
+    description: z.string(),
+    guidelines: z.string(),
+    tagsetRevision: z.int(),
+    createdAt: moment,
+  })
+  .meta({ id: 'Project' })
 export type ProjectView = z.infer<typeof projectView>
 /** The e-mail address is told only to those who manage the members. */
-export const memberView = z.object({ id: z.string(), name: z.string(), email: z.string().nullable(), role: z.enum(PROJECT_ROLES) })
+export const memberView = z
+  .object({ id: z.string(), name: z.string(), email: z.string().nullable(), role: z.enum(PROJECT_ROLES) })
+  .meta({ id: 'Member' })
 
 /** Guidelines in Markdown that can be read quickly, for they are read at every view. */
 const guidelinesInput = prose(500_000).refine((markdown) => readable(markdown, VIEW_COST_LIMIT).ok, {
@@ -40,6 +44,7 @@ export const createProject = operation({
   summary: 'Make a project; the caller becomes its manager',
   reach: 'manage',
   body: projectInput,
+  example: { name: 'Harbour strike', language: 'en' },
   response: projectView,
   status: 201,
 })
@@ -69,6 +74,7 @@ export const changeProject = operation({
   reach: 'manage',
   params: projectParams,
   body: projectPatch,
+  example: { description: 'Six outlets on one strike.' },
   response: projectView,
 })
 export const trashProject = operation({
@@ -95,8 +101,10 @@ export const addMember = operation({
   path: '/projects/{project}/members',
   summary: 'Make somebody with an account a member, or change their role',
   reach: 'manage',
+  problems: ['last-owner'],
   params: projectParams,
   body: z.strictObject({ email, role: z.enum(PROJECT_ROLES) }),
+  example: { email: 'ada@example.org', role: 'annotator' },
   response: memberView,
   status: 201,
   alsoStatus: [200],
@@ -126,6 +134,7 @@ export const removeMember = operation({
   path: '/projects/{project}/members/{user}',
   summary: 'Take somebody out of a project, or leave it; the readings stay',
   reach: 'manage',
+  problems: ['last-owner'],
   params: memberParams,
   status: 204,
 })

@@ -33,54 +33,62 @@ export const decisionInput = z
   .refine((body) => body.verdict === 'fix' || body.proposal === undefined, { path: ['proposal'], message: 'only with fix' })
 export type DecisionInput = z.infer<typeof decisionInput>
 
-export const decisionView = z.object({
-  id: z.string(),
-  setId: z.string(),
-  annotationId: z.string(),
-  reviewer: personView,
-  verdict: z.enum(VERDICTS),
-  reason: z.string().nullable(),
-  comment: z.string(),
-  proposal: z
-    .object({
-      tag: z.string().optional(),
-      parts: z.array(z.object({ start: z.int(), end: z.int(), quote: z.string() })).optional(),
-      attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-    })
-    .nullable(),
-  /** the set's revision that was judged: a later change of the annotation opens it again */
-  revision: z.int().nullable(),
-  createdAt: moment,
-  supersededAt: moment.nullable(),
-  answer: z.object({ agrees: z.boolean(), comment: z.string(), createdAt: moment }).nullable(),
-})
+export const decisionView = z
+  .object({
+    id: z.string(),
+    setId: z.string(),
+    annotationId: z.string(),
+    reviewer: personView,
+    verdict: z.enum(VERDICTS),
+    reason: z.string().nullable(),
+    comment: z.string(),
+    proposal: z
+      .object({
+        tag: z.string().optional(),
+        parts: z.array(z.object({ start: z.int(), end: z.int(), quote: z.string() })).optional(),
+        attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+      })
+      .nullable(),
+    /** the set's revision that was judged: a later change of the annotation opens it again */
+    revision: z.int().nullable(),
+    createdAt: moment,
+    supersededAt: moment.nullable(),
+    answer: z.object({ agrees: z.boolean(), comment: z.string(), createdAt: moment }).nullable(),
+  })
+  .meta({ id: 'Decision' })
 export type DecisionView = z.infer<typeof decisionView>
 
-export const commentView = z.object({
-  id: z.string(),
-  annotationId: z.string(),
-  author: personView,
-  /** empty when it was deleted */
-  body: z.string(),
-  createdAt: moment,
-  deletedAt: moment.nullable(),
-})
+export const commentView = z
+  .object({
+    id: z.string(),
+    annotationId: z.string(),
+    author: personView,
+    /** empty when it was deleted */
+    body: z.string(),
+    createdAt: moment,
+    deletedAt: moment.nullable(),
+  })
+  .meta({ id: 'Comment' })
 export type CommentView = z.infer<typeof commentView>
 
-export const reviewView = z.object({
-  setId: z.string(),
-  states: z.record(z.string(), z.enum(REVIEW_STATES)),
-  decisions: z.array(decisionView),
-})
-export const goldView = z.object({
-  setId: z.string(),
-  settledFromId: z.string(),
-  revision: z.int(),
-  annotations: z.int(),
-  relations: z.int(),
-  /** relations of the reading that gold cannot hold */
-  relationsLeftOut: z.int(),
-})
+export const reviewView = z
+  .object({
+    setId: z.string(),
+    states: z.record(z.string(), z.enum(REVIEW_STATES)),
+    decisions: z.array(decisionView),
+  })
+  .meta({ id: 'Review' })
+export const goldView = z
+  .object({
+    setId: z.string(),
+    settledFromId: z.string(),
+    revision: z.int(),
+    annotations: z.int(),
+    relations: z.int(),
+    /** relations of the reading that gold cannot hold */
+    relationsLeftOut: z.int(),
+  })
+  .meta({ id: 'Gold' })
 export type GoldView = z.infer<typeof goldView>
 
 const setParams = z.strictObject({ set: serverId })
@@ -95,8 +103,10 @@ export const decide = operation({
   path: '/annotations/{annotation}/decisions',
   summary: 'A verdict on an annotation of a submitted reading; a newer one of the same reviewer stands for the older',
   reach: 'annotate',
+  problems: ['self-review', 'not-submitted', 'proposal-refused', 'already-exists'],
   params: annotationParams,
   body: decisionInput,
+  example: { verdict: 'reject', reason: 'wrong-tag', comment: 'It is a cue, not a source.' },
   response: decisionView,
   status: 201,
 })
@@ -134,6 +144,7 @@ export const acceptRest = operation({
   path: '/annotation-sets/{set}/decisions/accept-rest',
   summary: 'Accept every annotation of a reading that has no verdict yet, all or none; sent again with its id, answered as the first time',
   reach: 'annotate',
+  problems: ['self-review', 'not-submitted'],
   params: setParams,
   body: z.strictObject({ id: clientId.optional() }),
   response: z.object({ decisions: z.array(z.string()) }),
@@ -144,6 +155,7 @@ export const withdrawDecision = operation({
   path: '/decisions/{decision}/withdraw',
   summary: 'Take back my own decision; the one it took the place of stands again',
   reach: 'annotate',
+  problems: ['superseded'],
   params: decisionParams,
   response: z.object({ withdrawn: z.array(z.string()) }),
 })
@@ -153,8 +165,10 @@ export const withdrawDecisions = operation({
   path: '/annotation-sets/{set}/decisions/withdraw',
   summary: 'Take back several of my own decisions on a reading, all or none',
   reach: 'annotate',
+  problems: ['superseded'],
   params: setParams,
   body: z.strictObject({ decisions: z.array(serverId).min(1).max(20_000) }),
+  example: { decisions: ['01936f6e-4c1e-7a52-9d0b-5f2f6f3f9a10'] },
   response: z.object({ withdrawn: z.array(z.string()) }),
 })
 export const answerDecision = operation({
@@ -163,8 +177,10 @@ export const answerDecision = operation({
   path: '/decisions/{decision}/answer',
   summary: 'The reader’s one answer to a decision on their annotation',
   reach: 'annotate',
+  problems: ['already-answered', 'superseded'],
   params: decisionParams,
   body: z.strictObject({ agrees: z.boolean(), comment: comment.optional() }),
+  example: { agrees: false, comment: 'The guidelines, section 3.' },
   response: decisionView,
   status: 201,
 })
@@ -203,8 +219,10 @@ export const addComment = operation({
   path: '/annotations/{annotation}/comments',
   summary: 'Say something in the discussion of an annotation',
   reach: 'annotate',
+  problems: ['already-exists'],
   params: annotationParams,
   body: commentBody.extend({ id: clientId.optional() }),
+  example: { body: 'Whose words are these?' },
   response: commentView,
   status: 201,
 })
@@ -216,6 +234,7 @@ export const changeComment = operation({
   reach: 'annotate',
   params: commentParams,
   body: commentBody,
+  example: { body: 'Whose words are these, the minister’s?' },
   response: commentView,
 })
 export const deleteComment = operation({
@@ -233,6 +252,7 @@ export const settleGold = operation({
   path: '/annotation-sets/{set}/gold',
   summary: 'Make gold of a reading of which every annotation is decided: accepted and fixed ones are taken over',
   reach: 'annotate',
+  problems: ['self-review', 'not-submitted', 'still-open', 'proposal-refused'],
   params: setParams,
   response: goldView,
 })

@@ -31,14 +31,16 @@ const tag = z.object({
 const relationType = z.object({ key: text, name: text, from: z.array(text), to: z.array(text), rule: text, mapsTo: text })
 
 /** A tagset as it is stored, imported and served. */
-export const tagsetShape = z.object({
-  name: text,
-  version: text,
-  layers: z.array(layer),
-  attributes: z.array(attribute),
-  tags: z.array(tag),
-  relations: z.array(relationType),
-})
+export const tagsetShape = z
+  .object({
+    name: text,
+    version: text,
+    layers: z.array(layer),
+    attributes: z.array(attribute),
+    tags: z.array(tag),
+    relations: z.array(relationType),
+  })
+  .meta({ id: 'Tagset' })
 
 export const readTagset = operation({
   id: 'readTagset',

@@ -3,16 +3,18 @@ import { textView } from './documents'
 import { operation } from './operation'
 import { listOf, moment, pageQuery, serverId } from './primitives'
 
-export const textSummary = z.object({
-  id: z.string(),
-  documentId: z.string(),
-  version: z.int(),
-  sha256: z.string(),
-  /** in UTF-16 code units */
-  length: z.int(),
-  wordCount: z.int(),
-  createdAt: moment,
-})
+export const textSummary = z
+  .object({
+    id: z.string(),
+    documentId: z.string(),
+    version: z.int(),
+    sha256: z.string(),
+    /** in UTF-16 code units */
+    length: z.int(),
+    wordCount: z.int(),
+    createdAt: moment,
+  })
+  .meta({ id: 'TextSummary' })
 export type TextSummary = z.infer<typeof textSummary>
 export type TextView = z.infer<typeof textView>
 

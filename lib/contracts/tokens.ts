@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { operation, SCOPES } from './operation'
 import { line, listOf, moment, pageQuery, serverId } from './primitives'
 
-export const tokenView = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** its first characters, to know it by */
-  prefix: z.string(),
-  scope: z.enum(SCOPES),
-  createdAt: moment,
-  expiresAt: moment.nullable(),
-  lastUsedAt: moment.nullable(),
-})
+export const tokenView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** its first characters, to know it by */
+    prefix: z.string(),
+    scope: z.enum(SCOPES),
+    createdAt: moment,
+    expiresAt: moment.nullable(),
+    lastUsedAt: moment.nullable(),
+  })
+  .meta({ id: 'Token' })
 export type TokenView = z.infer<typeof tokenView>
 /** With the token itself, which is shown this once. */
 export const newTokenView = tokenView.extend({ token: z.string() })
@@ -35,6 +37,7 @@ export const createToken = operation({
   summary: 'Make a token; it is shown this once',
   reach: 'session',
   body: tokenInput,
+  example: { name: 'Notebook', scope: 'annotate', expiresAt: '2027-06-30T00:00:00Z' },
   response: newTokenView,
   status: 201,
 })

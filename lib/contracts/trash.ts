@@ -4,9 +4,9 @@ import { operation } from './operation'
 import { listOf, moment, pageQuery, serverId } from './primitives'
 import { projectView } from './projects'
 
-const trashedProject = projectView.extend({ deletedAt: moment })
+const trashedProject = projectView.extend({ deletedAt: moment }).meta({ id: 'TrashedProject' })
 export type TrashedProject = z.infer<typeof trashedProject>
-const trashedDocument = documentSummary.extend({ deletedAt: moment })
+const trashedDocument = documentSummary.extend({ deletedAt: moment }).meta({ id: 'TrashedDocument' })
 export type TrashedDocument = z.infer<typeof trashedDocument>
 
 export const listTrashedProjects = operation({
