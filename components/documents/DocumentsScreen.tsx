@@ -18,6 +18,7 @@ import { FilterBar } from './FilterBar'
 import { filterDocuments, NO_FILTERS } from './filter-documents'
 import { MarkedSentence } from './MarkedSentence'
 import { progressWords, summary, words } from './strings'
+import { useFilters } from './use-filters'
 import { useListKeys } from './use-list-keys'
 
 const WINDOW = 200
@@ -26,7 +27,7 @@ export const documentPath = ({ id, stage }: Pick<DocumentRow, 'id' | 'stage'>) =
 
 /** The documents of a project: find, filter, open. All of it by keyboard as well. */
 export function DocumentsScreen({ view, userId }: { view: DocumentsListView; userId: string }) {
-  const [filters, setFilters] = useState(NO_FILTERS)
+  const [filters, setFilters] = useFilters()
   const [windowSize, setWindowSize] = useState(WINDOW)
   const [currentId, setCurrentId] = useState<string | null>(null)
   const [keysShown, setKeysShown] = useState(false)

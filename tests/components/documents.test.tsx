@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { DocumentsScreen } from '@/components/documents/DocumentsScreen'
+import { addressOf, filtersIn } from '@/components/documents/filter-address'
 import { filterDocuments, NO_FILTERS } from '@/components/documents/filter-documents'
 import { printedDate, readingWords, reviewWords, summary } from '@/components/documents/strings'
 import { Toaster } from '@/components/ui/Toast'
@@ -9,8 +10,12 @@ import type { DocumentRow } from '@/lib/contracts/documents-list'
 
 const push = vi.fn()
 const refresh = vi.fn()
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push, refresh }), usePathname: () => '/' }))
-afterEach(cleanup)
+const query = () => new URLSearchParams(window.location.search)
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push, refresh }), usePathname: () => '/', useSearchParams: () => query() }))
+afterEach(() => {
+  cleanup()
+  window.history.replaceState(null, '', '/')
+})
 
 const row = (id: string, given: Partial<DocumentRow> = {}): DocumentRow => ({
   id,
@@ -60,6 +65,36 @@ describe('filters', () => {
     expect(found({ copies: 'only' })).toEqual(['Ransom'])
   })
   test('sort by the date printed, newest first', () => expect(found({ sort: 'published' })[0]).toBe('Ransom'))
+})
+
+describe('the address of the list', () => {
+  test('says the filters that are not as at first, and reads them again', () => {
+    const filters = { ...NO_FILTERS, words: 'a & b', publisher: 'Le Courrier', copies: 'only' }
+    expect(addressOf(filters)).toBe('?q=a+%26+b&publisher=Le+Courrier&copies=only')
+    expect(filtersIn(new URLSearchParams(addressOf(filters)))).toEqual(filters)
+    expect(addressOf(NO_FILTERS)).toBe('')
+  })
+  test('that says nonsense filters nothing', () => {
+    expect(filtersIn(new URLSearchParams('?state=constructor&sort=&copies=x&page=2'))).toEqual(NO_FILTERS)
+  })
+  test('opens the list as it was shared', () => {
+    window.history.replaceState(null, '', '/?publisher=Wire')
+    render(<DocumentsScreen view={view} userId="ada" />)
+    vi.mocked(console.error).mockClear() // happy-dom does not know <search>
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toContain('Ransom')
+    expect(screen.queryByRole('link', { name: 'Alone' })).toBeNull()
+  })
+  test('follows what is typed and chosen', async () => {
+    const user = userEvent.setup()
+    render(<DocumentsScreen view={view} userId="ada" />)
+    vi.mocked(console.error).mockClear() // happy-dom does not know <search>
+    const before = window.history.length
+    await user.type(screen.getByRole('searchbox'), 'zur')
+    expect([window.location.search, window.history.length]).toEqual(['?q=zur', before])
+    await user.click(screen.getByRole('button', { name: /Copies/ }))
+    await user.click(await screen.findByRole('menuitemradio', { name: 'hidden' }))
+    expect([window.location.search, window.history.length]).toEqual(['?q=zur&copies=hidden', before + 1])
+  })
 })
 
 describe('words', () => {
