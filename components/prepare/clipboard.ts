@@ -4,7 +4,7 @@ import type { Load } from './use-loading'
 /** What characters look like, where nobody said. */
 export function formatOf(characters: string): ImportFormat {
   if (/^\s*<(?:!doctype|html|head|body|article|section|div|p|h[1-6]|table|meta)\b/i.test(characters)) return 'html'
-  const signs = [/^#{1,6} \S/m, /\*\*\S[^*\n]*\*\*/, /\[[^\]\n]+\]\(\S+\)/, /^> \S/m, /^```/m]
+  const signs = [/^#{1,6} \S/m, /\*\*\S[^*\n]*\*\*/, /\[[^\]\n]+\]\(\S+\)/, /^> \S/m, /^```/m, /^---[ \t]*\r?\n\w+:/]
   return signs.some((sign) => sign.test(characters)) ? 'markdown' : 'text'
 }
 

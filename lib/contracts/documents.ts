@@ -78,7 +78,7 @@ export const FOUND_FIELDS = [
   'originalPublishedAt',
 ] as const
 export type FoundField = (typeof FOUND_FIELDS)[number]
-export const IMPORT_NOTES = ['encoding-guessed', 'bidi-controls', 'loaded-before'] as const
+export const IMPORT_NOTES = ['encoding-guessed', 'bidi-controls', 'loaded-before', 'front-matter'] as const
 export type ImportNote = (typeof IMPORT_NOTES)[number]
 
 /** What loading found out: guesses with where they were found (the most trusted first), what was left out, what to know. */

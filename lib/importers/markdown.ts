@@ -5,9 +5,11 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
+import { success } from '@/lib/domain/result'
 import { readable } from '@/lib/domain/text/markdown-cost'
+import { type FrontMatter, frontMatter } from './front-matter'
 import { importedFrom } from './html'
-import type { Importer } from './importer'
+import type { Importer, Note } from './importer'
 import { treeWithinLimits, withinLimits } from './markup-limits'
 
 export const markdown: Importer = {
@@ -16,17 +18,36 @@ export const markdown: Importer = {
   endings: ['.md', '.markdown', '.mdown', '.mkd'],
   mediaTypes: ['text/markdown', 'text/x-markdown'],
   parse(characters) {
-    const readily = readable(characters)
+    const front = frontMatter(characters)
+    const body = front?.body ?? characters
+    const readily = readable(body)
     if (!readily.ok) return readily
-    const tree = fromMarkdown(characters, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+    const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
     const shallow = treeWithinLimits(tree)
     if (!shallow.ok) return shallow
     const allowed = withinLimits(markupIn(tree))
     if (!allowed.ok) return allowed
-    const hast = toHast(tree, { allowDangerousHtml: true, handlers: { thematicBreak: typedRule(characters) }, clobberPrefix: '' })
-    return importedFrom(raw(hast) as HastRoot, undefined, [])
+    const hast = toHast(tree, { allowDangerousHtml: true, handlers: { thematicBreak: typedRule(body) }, clobberPrefix: '' })
+    const imported = importedFrom(raw(hast) as HastRoot, undefined, front?.found ?? [])
+    return imported.ok && front ? success({ ...imported.value, notes: [noteOf(front), ...imported.value.notes] }) : imported
   },
 }
+
+/** What a person should know of front matter: it is no part of the text, and what of it was read. */
+function noteOf({ found, unused }: FrontMatter): Note {
+  const names = (all: readonly string[]) => new Intl.ListFormat('en').format(all)
+  const read = [...new Set(found.map(({ from }) => from.replace(/^front matter /, '')))]
+  const detail = [
+    'The file begins with front matter, lines about the article that are no part of its text.',
+    read.length > 0 ? `Read from it: ${names(read)}.` : 'Nothing was read from it.',
+    unused.length > 0
+      ? `Not used: ${names(unused.slice(0, UNUSED_NAMED).map((name) => `“${name.slice(0, 40)}”`))}${unused.length > UNUSED_NAMED ? ' and more' : ''}.`
+      : '',
+    'The file is kept as it came.',
+  ]
+  return { reason: 'front-matter', detail: detail.filter(Boolean).join(' ') }
+}
+const UNUSED_NAMED = 8
 
 /** All raw HTML of a Markdown tree, as one. */
 function markupIn(tree: Root): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportFormat } from '@/lib/contracts/documents'
+import { foundInLines } from '@/lib/importers/found-in-lines'
 import { importCharacters } from '@/lib/importers/import-characters'
 import { isoDate } from '@/lib/importers/printed-date'
 import { importerOf } from '@/lib/importers/registry'
@@ -36,6 +37,95 @@ describe('what a page says about itself', () => {
     expect(found('html', page)).toEqual([])
   })
   it('is not guessed of a few words', () => expect(found('text', 'Hello there')).toEqual([]))
+})
+
+describe('lines about an article', () => {
+  it.each([
+    ['By Ines Tavera, May 3, 2026', ['byline: Ines Tavera', 'publishedAt: 2026-05-03']],
+    ['By Ines Tavera, The Meridian Wire', ['byline: Ines Tavera, The Meridian Wire']],
+    ['Written by: Ines Tavera | 3 May 2026 | Copy link', ['byline: Ines Tavera', 'publishedAt: 2026-05-03']],
+    ['Published 3 May 2024 | Copy link', ['publishedAt: 2024-05-03']],
+    ['Published: Friday, 3 May 2024 at 9:45 am GMT · Share', ['publishedAt: 2024-05-03']],
+    ['3 May 2024 — 4 min read', ['publishedAt: 2024-05-03']],
+    ['First published 2 May 2024', ['originalPublishedAt: 2024-05-02']],
+    ['Updated 4 May 2024', []],
+    ['Last updated May 4, 2024', []],
+    ['Published on 3 May 2024, Updated 4 May 2024', []],
+    ['The Meridian Wire, May 3, 2026', ['publisher: The Meridian Wire', 'publishedAt: 2026-05-03']],
+    ['The Meridian Wire | May 3, 2026 | Share', ['publishedAt: 2026-05-03']],
+    [
+      'By Monday the dockers had left, and nobody was at the gate of the terminal; the authority said it would wait until the tide turned again.',
+      [],
+    ],
+  ])('“%s”', (line, expected) => {
+    expect(foundInLines([line]).map(({ field, value }) => `${field}: ${value}`)).toEqual(expected)
+  })
+})
+
+describe('front matter', () => {
+  const read = (raw: string) => {
+    const result = importCharacters(importerOf('markdown'), raw)
+    if (!result.ok) throw new Error(result.reason)
+    const { text, found: guesses, notes } = result.value
+    return {
+      characters: text.characters,
+      found: guesses.map(({ field, value }) => `${field}: ${value}`),
+      notes: notes.map(({ detail }) => detail),
+    }
+  }
+  const BODY = '# Talks\n\nAbout 600 dockers left.'
+  it('is read and said, and is no heading', () => {
+    const front = [
+      'title: "Port talks: sabotaged"',
+      'authors:\n  - Ines Tavera\n  - name: Max Roth',
+      'date: 2024-05-03',
+      'site_name: Courier',
+      'source: https://courier.example/1',
+      'lang: en',
+      'tags: [port, strike]',
+      'draft: false',
+    ]
+    expect(read(`---\r\n${front.join('\r\n')}\r\n---\r\n\r\n${BODY}`)).toEqual({
+      characters: 'Talks\nAbout 600 dockers left.',
+      found: [
+        'title: Port talks: sabotaged',
+        'byline: Ines Tavera, Max Roth',
+        'publishedAt: 2024-05-03',
+        'publisher: Courier',
+        'url: https://courier.example/1',
+        'language: en',
+        'title: Talks',
+      ],
+      notes: [
+        'The file begins with front matter, lines about the article that are no part of its text. Read from it: “title”, “authors”, “date”, “site_name”, “source”, and “lang”. Not used: “tags” and “draft”. The file is kept as it came.',
+      ],
+    })
+  })
+  it('is read though it is no YAML', () => {
+    expect(read(`---\ntitle: Talks: what next\nauthor: 'Ines Tavera'\n---\n${BODY}`).found.slice(0, 2)).toEqual([
+      'title: Talks: what next',
+      'byline: Ines Tavera',
+    ])
+  })
+  it.each([
+    ['a line between two rules', '---\n\nBreaking: dockers left\n\n---\n\nWords.', 'Breaking: dockers left'],
+    ['a list between two rules', '---\n- one\n---\nWords.', 'one'],
+    ['front matter that does not end', '---\ntitle: A\n\nWords.', 'title: A'],
+    ['a rule further down', 'Words.\n\n---\ntitle: A\n---\n', 'title: A'],
+  ])('is not taken for %s', (_, raw, kept) => {
+    expect(read(raw).characters).toContain(kept)
+    expect(read(raw).notes).toEqual([])
+  })
+  it.each([
+    ['aliases that multiply', `---\na: &a [x,x,x]\nb: &b [*a,*a,*a]\ntitle: [*b,*b]\n---\n${BODY}`],
+    ['deep nesting', `---\ntitle: ${'['.repeat(20_000)}\n---\n${BODY}`],
+    ['names of the language', `---\n__proto__: x\nconstructor: y\ntitle: A\n---\n${BODY}`],
+    ['values that are none', `---\ntitle:\ndate: yesterday\nurl: javascript:alert(1)\nlang: <b>\n---\n${BODY}`],
+  ])('holds nothing that harms: %s', (_, raw) => {
+    const { characters, found } = read(raw)
+    expect(characters).toContain('About 600 dockers left.')
+    expect(found.filter((guess) => /javascript|yesterday|<b>/.test(guess))).toEqual([])
+  })
 })
 
 describe('printed dates', () => {
