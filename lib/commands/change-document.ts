@@ -1,4 +1,5 @@
 import type { Caller } from '@/lib/auth/caller'
+import { gateDocument } from '@/lib/auth/document-gate'
 import { gate, notFound } from '@/lib/auth/gate'
 import type { DocumentPatch, DocumentView, ProvenanceInput } from '@/lib/contracts/documents'
 import type { ProblemReason } from '@/lib/contracts/reasons'
@@ -13,10 +14,9 @@ export async function changeDocument(
   documentId: string,
   patch: DocumentPatch,
 ): Promise<Result<DocumentView, ProblemReason>> {
-  const document = await findDocument(documentId)
-  if (!document) return notFound
-  const access = await gate(caller, 'documents.change', document.projectId)
-  if (!access.ok) return access
+  const found = await gateDocument(caller, 'documents.change', documentId)
+  if (!found.ok) return found
+  const { document } = found.value
   const done = await transaction(async (tx): Promise<Result<null, ProblemReason>> => {
     const wrong = patch.originalId ? await whyNotOriginal(tx, document.projectId, documentId, patch.originalId) : null
     if (wrong) return failure('invalid', wrong)
@@ -48,10 +48,8 @@ async function whyNotOriginal(tx: Tx, projectId: string, documentId: string, ori
 
 /** Puts a document into the trash. Its texts and readings stay with it. */
 export async function deleteDocument(caller: Caller, documentId: string, now = new Date()): Promise<Result<null, ProblemReason>> {
-  const document = await findDocument(documentId)
-  if (!document) return notFound
-  const access = await gate(caller, 'documents.change', document.projectId)
-  if (!access.ok) return access
+  const found = await gateDocument(caller, 'documents.change', documentId)
+  if (!found.ok) return found
   await transaction((tx) => updateDocument(tx, documentId, { deletedAt: now }))
   return success(null)
 }

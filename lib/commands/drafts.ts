@@ -1,9 +1,8 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gate, notFound } from '@/lib/auth/gate'
+import { gateDocument } from '@/lib/auth/document-gate'
 import type { DocumentView, DraftInput } from '@/lib/contracts/documents'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { transaction } from '@/lib/data/client'
-import { findDocument } from '@/lib/data/documents'
 import { findDraft, putDraft } from '@/lib/data/drafts'
 import { sha256Of } from '@/lib/data/text-digest'
 import { insertFirstText } from '@/lib/data/texts'
@@ -25,10 +24,9 @@ export async function saveDraft(
   documentId: string,
   input: DraftInput,
 ): Promise<Result<{ sha256: string; wordCount: number }, ProblemReason>> {
-  const document = await findDocument(documentId)
-  if (!document) return notFound
-  const access = await gate(caller, 'documents.change', document.projectId)
-  if (!access.ok) return access
+  const found = await gateDocument(caller, 'documents.change', documentId)
+  if (!found.ok) return found
+  const { document } = found.value
   const text = 'text' in input ? canonical(input.text) : fromDocument(input.document)
   if (!text.ok) return text
   return transaction(async (tx): Promise<Result<{ sha256: string; wordCount: number }, ProblemReason>> => {
@@ -43,10 +41,9 @@ export async function saveDraft(
 
 /** The draft becomes text version 1, without its empty blocks; from then on it never changes. */
 export async function freezeDocument(caller: Caller, documentId: string): Promise<Result<DocumentView, ProblemReason>> {
-  const document = await findDocument(documentId)
-  if (!document) return notFound
-  const access = await gate(caller, 'documents.change', document.projectId)
-  if (!access.ok) return access
+  const found = await gateDocument(caller, 'documents.change', documentId)
+  if (!found.ok) return found
+  const { document } = found.value
   const done = await transaction(async (tx): Promise<Result<null, ProblemReason>> => {
     const draft = await findDraft(documentId, tx)
     if (!draft) return frozen
