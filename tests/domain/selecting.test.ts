@@ -41,3 +41,9 @@ it('finds the sentence, the paragraph and the next edge of a word', () => {
   expect(wordEdge(text, 2, 1, 'end', 'en')).toBe(7)
   expect(wordEdge(text, 3, -1, 'start', 'en')).toBe(0)
 })
+it('ends no sentence at a title or an initial', () => {
+  const line = 'He left. Mr. J. Vale met Dr. Lund. They spoke.'
+  const one: Text = { characters: line, blocks: [{ type: 'paragraph', start: 0, end: line.length }], inlines: [] }
+  const span = sentenceAt(one, line.indexOf('Vale'), 'en')
+  expect(span && line.slice(span.start, span.end)).toBe('Mr. J. Vale met Dr. Lund.')
+})

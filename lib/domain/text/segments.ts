@@ -17,13 +17,20 @@ export function words(characters: string, language?: string | null, offset = 0):
   return found
 }
 
+/** A title or an initial before a name: its full stop ends no sentence, though UAX #29 without dictionaries says so. */
+const BEFORE_A_NAME =
+  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|St|Gen|Col|Lt|Capt|Maj|Sgt|Sen|Rep|Gov|Rev|Hon|Mme|Mlle|Sra?|Hr|\p{Lu})\.$/u
+
 /** The sentences of some characters, without the spaces around them. */
 export function sentences(characters: string, language?: string | null, offset = 0): Span[] {
   const found: Span[] = []
+  let from: number | null = null
   for (const { segment, index } of segmenter('sentence', language).segment(characters)) {
-    const start = index + segment.length - segment.trimStart().length
+    const start = from ?? index + segment.length - segment.trimStart().length
     const end = index + segment.trimEnd().length
-    if (start < end) found.push({ start: offset + start, end: offset + end })
+    const ended = !BEFORE_A_NAME.test(characters.slice(start, end)) || index + segment.length === characters.length
+    from = ended ? null : start
+    if (ended && start < end) found.push({ start: offset + start, end: offset + end })
   }
   return found
 }
