@@ -7,8 +7,8 @@ import type { Span, Text } from '@/lib/domain/text/text'
 import './article.css'
 import { annotationKey, type Painting, type Window } from './annotation-plugin'
 import { looksOf, tagName } from './channels'
-import { type Box, lineBoxes } from './frame-rects'
 import { type ArticleSelection, createLockedEditor, freshSelectionOf, selectSpan } from './locked-editor'
+import { type Frame, SpanFrame } from './SpanFrame'
 import { StaticArticle } from './StaticArticle'
 import type { LayerView, Painted } from './segments'
 import { visibleBlocks } from './visible-blocks'
@@ -37,12 +37,15 @@ type ArticleViewProps = {
   readonly layers?: ReadonlyMap<string, LayerView>
   readonly focusedId?: string | null
   readonly litIds?: ReadonlySet<string>
+  /** outlines besides that of the focused annotation */
+  readonly frames?: readonly Frame[]
   readonly scroller: HTMLElement | null
   readonly onSelection?: (selection: ArticleSelection) => void
   readonly ref?: Ref<ArticleHandle>
 }
 const ALL_FULL: ReadonlyMap<string, LayerView> = new Map()
 const NONE: ReadonlySet<string> = new Set()
+const NO_FRAMES: readonly Frame[] = []
 
 /** An article that is read and marked but never changed. Annotations are painted beside the text, in view only. */
 export function ArticleView(props: ArticleViewProps) {
@@ -57,6 +60,7 @@ export function ArticleView(props: ArticleViewProps) {
     layers = ALL_FULL,
     focusedId = null,
     litIds = NONE,
+    frames = NO_FRAMES,
     scroller,
     onSelection,
     ref,
@@ -92,11 +96,16 @@ export function ArticleView(props: ArticleViewProps) {
   useImperativeHandle(ref, () => handleOf(editor, text, scroller), [editor, text, scroller])
 
   const focused = focusedId ? annotations.get(focusedId) : undefined
+  const focus = useMemo<Frame | null>(
+    () => (focused ? { key: 'focus', parts: focused.parts, name: tagName(tagset, focused.tag) } : null),
+    [focused, tagset],
+  )
   return (
     <div className="g-article" dir={dir} lang={language ?? undefined} translate="no">
       {!editor && <StaticArticle text={text} />}
       <div ref={host} />
-      {editor && focused && <FocusFrame editor={editor} text={text} focused={focused} name={tagName(tagset, focused.tag)} />}
+      {editor && focus && <SpanFrame editor={editor} text={text} frame={focus} />}
+      {editor && frames.map((frame) => <SpanFrame key={frame.key} editor={editor} text={text} frame={frame} />)}
     </div>
   )
 }
@@ -154,47 +163,4 @@ function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | nul
       scroller.scrollTop += at.top - view.top - target
     },
   }
-}
-
-/** The outline of the focused span and its tag's name in the margin: laid over, so that no word moves. */
-function FocusFrame({ editor, text, focused, name }: { editor: Editor; text: Text; focused: Painted; name: string }) {
-  const [boxes, setBoxes] = useState<Box[]>([])
-  useLayoutEffect(() => {
-    if (!alive(editor)) return
-    const article = editor.view.dom as HTMLElement
-    const measure = () => {
-      if (!alive(editor)) return
-      const origin = (article.closest('.g-article') ?? article).getBoundingClientRect()
-      setBoxes(focused.parts.flatMap((part) => lineBoxes(domRange(editor, text, part), origin)))
-    }
-    measure()
-    const watch = new ResizeObserver(measure)
-    watch.observe(article)
-    return () => watch.disconnect()
-  }, [editor, text, focused])
-  return (
-    <div aria-hidden>
-      {boxes.map((box) => (
-        <span
-          key={`${box.top} ${box.left}`}
-          className="g-frame"
-          style={{ top: box.top - 2, left: box.left - 4, width: box.width + 8, height: box.height + 4 }}
-        />
-      ))}
-      {boxes[0] && (
-        <span className="g-name" style={{ top: boxes[0].top + boxes[0].height / 2 - 10 }}>
-          {name}
-        </span>
-      )}
-    </div>
-  )
-}
-
-function domRange(editor: Editor, text: Text, part: Span): Range {
-  const range = document.createRange()
-  const from = editor.view.domAtPos(positionOf(text.blocks, part.start), 1)
-  const to = editor.view.domAtPos(positionOf(text.blocks, part.end), -1)
-  range.setStart(from.node, from.offset)
-  range.setEnd(to.node, to.offset)
-  return range
 }

@@ -2,11 +2,14 @@ import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { Kbd } from '@/components/ui/Kbd'
 import { runnable } from './commands'
 import type { Desk } from './desk'
+import { gestures } from './gesture-strings'
 import { printedKey } from './keymap'
 import { words } from './strings'
 
 /** What can be done with the focused span, for those who do not know the keys or have none. */
 const ACTIONS: readonly (readonly [id: string, name: string])[] = [
+  ['attribute', gestures.attributeShort],
+  ['again', gestures.againShort],
   ['relate', words.relate],
   ['relations', words.relations],
   ['remove', words.remove],

@@ -5,6 +5,7 @@ import { KeyBar, KeyBarRule, KeyButton, KeyGroup } from '@/components/shell/KeyB
 import type { Command } from './command'
 import { runnable, tagCommands } from './commands'
 import type { Desk } from './desk'
+import { gestureCommands } from './gesture-commands'
 import { printedKey } from './keymap'
 import { linkingCommands } from './linking'
 import { words } from './strings'
@@ -15,7 +16,9 @@ const VIEW_CLASS = { full: undefined, soft: 'opacity-80', hidden: 'border-dashed
 
 /** The bar at the bottom: the layers, and what the keys do now. A click on it leaves the caret where it is. */
 export function AnnotateKeys({ desk }: { desk: Desk }) {
-  const { tagset, layer, focused, locked, linking } = desk
+  const { tagset, layer, focused, locked } = desk
+  const under = desk.linking ? linkingCommands(desk) : gestureCommands(desk)
+  const busy = under.length > 0
   const now = runnable(desk)
   const button = (id: string, short?: string) => {
     const command = now.find((one) => one.id === id)
@@ -49,9 +52,11 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
           ))}
         </KeyGroup>
         <KeyBarRule />
-        <KeyGroup last={!linking && button('all tags')}>
-          {linking && linkingCommands(desk).map((command) => <CommandButton key={command.id} desk={desk} command={command} />)}
-          {!linking &&
+        <KeyGroup last={!busy && button('all tags')}>
+          {under.map((command) => (
+            <CommandButton key={command.id} desk={desk} command={command} />
+          ))}
+          {!busy &&
             tagCommands(desk).map((command) => (
               <KeyButton
                 key={command.id}

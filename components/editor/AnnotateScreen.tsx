@@ -20,6 +20,7 @@ import { CommandDialogs } from './CommandDialogs'
 import { EditorTools } from './EditorTools'
 import { EditorTop } from './EditorTop'
 import { GuidelinesPanel } from './GuidelinesPanel'
+import { framesOf } from './gesture'
 import { Provenance } from './Provenance'
 import { QueuePanel } from './QueuePanel'
 import { keepReadingSettings, type ReadingSettings, readingStyle } from './reading-settings'
@@ -85,6 +86,7 @@ export function AnnotateScreen(props: Props) {
   const toggle = (one: 'queue' | 'guidelines') => setSide((now) => (now === one ? null : one))
   const { focused, layers, looks, relations } = desk
   const lit = useMemo(() => new Set(relations.map((one) => (one.from === focused?.id ? one.to : one.from))), [relations, focused?.id])
+  const frames = useMemo(() => framesOf(desk.gesture), [desk.gesture])
   const submit = async () => {
     if (!set) return
     const answer = await api('POST', `/annotation-sets/${set.id}/submit`)
@@ -165,7 +167,7 @@ export function AnnotateScreen(props: Props) {
           />
         </DraftOwner>
       }
-      sheetOpen={focused !== null || desk.opened === 'tags'}
+      sheetOpen={focused !== null || desk.opened === 'tags' || desk.gesture !== null}
       onSheetOpenChange={(open) => !open && desk.unfocus()}
       keys={<AnnotateKeys desk={desk} />}
     >
@@ -182,7 +184,8 @@ export function AnnotateScreen(props: Props) {
             dir={dir}
             language={language}
             layers={layers}
-            focusedId={focused?.id ?? null}
+            focusedId={desk.gesture && desk.gesture.kind !== 'paint' ? null : (focused?.id ?? null)}
+            frames={frames}
             litIds={lit}
             scroller={scroller}
             onSelection={desk.onSelection}

@@ -6,6 +6,7 @@ import type { OtherReading } from '@/lib/contracts/annotate-page'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import { ActionsPart } from './ActionsPart'
 import type { Desk } from './desk'
+import { GesturePart } from './GesturePart'
 import { GivenBack } from './GivenBack'
 import { HistoryPart } from './HistoryPart'
 import { Inspector } from './Inspector'
@@ -31,6 +32,7 @@ type SideProps = {
 export function AnnotateSide({ desk, reading, setId, userId, answers, others }: SideProps) {
   const { focused } = desk
   if (desk.opened === 'tags') return <TagPicker desk={desk} />
+  if (desk.gesture) return <GesturePart desk={desk} />
   if (desk.opened === 'relations') return <RelationsPanel desk={desk} />
   return (
     <>

@@ -7,6 +7,7 @@ import { valueName } from '@/lib/domain/tagset/value-names'
 import type { Command } from './command'
 import type { Desk } from './desk'
 import { addPart, type Edge, moveEdge } from './edges'
+import { BEGINNING, gestureCommands } from './gesture-commands'
 import { inspector } from './inspector-strings'
 import { letteredValues } from './lettered-values'
 import { linkingCommands } from './linking'
@@ -17,6 +18,8 @@ const { commands: names } = words
 const focused = (desk: Desk) => desk.focused !== null
 const open = (desk: Desk) => !desk.locked
 const changing = (desk: Desk) => desk.focused !== null && !desk.locked
+
+const nothingSelected = (desk: Desk) => desk.selection().start === desk.selection().end
 
 /** Alt and the arrows across move the end, Alt and the arrows up and down the start; with Shift by one character. */
 function edgeCommand(edge: Edge, direction: 1 | -1, unit: 'word' | 'character'): (dir: Desk['dir']) => Command {
@@ -114,11 +117,13 @@ const STANDING: readonly Command[] = [
 export function commandsOf(desk: Desk): Command[] {
   const edges = EDGES.map((edge) => edge(desk.dir))
   return [
+    ...gestureCommands(desk),
     ...linkingCommands(desk),
     ...tagCommands(desk),
     ...exactCommands(desk),
     ...layerCommands(desk),
     ...valueCommands(desk),
+    ...BEGINNING,
     ...STANDING,
     ...edges,
   ]
@@ -174,6 +179,7 @@ function layerCommands({ tagset }: Desk): Command[] {
   )
 }
 
+/** With something selected the keys mean the selection: a value is given to a span that nothing else is selected beside. */
 function valueCommands({ tagset, focused, locked }: Desk): Command[] {
   if (!focused || locked) return []
   const sure = CONFIDENCES.map(
@@ -182,6 +188,7 @@ function valueCommands({ tagset, focused, locked }: Desk): Command[] {
       name: inspector.sureCommands[confidence],
       group: 'values',
       keys: [inspector.sureKeys[confidence]],
+      when: nothingSelected,
       run: (desk) => desk.update(confidence, { confidence: focused.confidence === confidence ? null : confidence }),
     }),
   )
@@ -192,6 +199,7 @@ function valueCommands({ tagset, focused, locked }: Desk): Command[] {
         name: words.set(attribute.name, valueName(value)),
         group: 'values',
         keys: letter ? [letter] : [],
+        when: nothingSelected,
         run: (desk) =>
           desk.update(words.set(attribute.name, valueName(value)), { attributes: { ...focused.attributes, [attribute.key]: value } }),
       }),

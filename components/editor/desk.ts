@@ -9,6 +9,7 @@ import type { IntervalIndex } from '@/lib/domain/annotation/interval-index'
 import type { RelationChoice } from '@/lib/domain/annotation/relation-choices'
 import type { Tag, Tagset } from '@/lib/domain/tagset/tagset'
 import type { Span, Text } from '@/lib/domain/text/text'
+import type { Gesture } from './gesture'
 import type { SetStore } from './set-store'
 
 /** A relation that is being made: first its other end is picked, then, where several types fit, its type. */
@@ -37,6 +38,8 @@ export type Desk = {
   readonly inHand: Annotation | null
   /** the relation that is being made */
   readonly linking: Linking | null
+  /** what goes on over several keys */
+  readonly gesture: Gesture | null
   /** what is open beside or over the article */
   readonly opened: Opened
   /** relations of the focused annotation */
@@ -59,10 +62,13 @@ export type Desk = {
   step(by: 1 | -1): void
   unfocus(): void
   setLinking(linking: Linking | null): void
+  setGesture(gesture: Gesture | null): void
   /** Opens one thing; null closes it and gives the focus back to the place in the text. */
   open(what: Opened): void
-  /** a click in the text, after the caret has come there */
-  clicked(): void
+  /** A click in the text, after the caret has come there. `times`: 2 for a double one. */
+  clicked(times?: number): void
+  /** says it to screen readers only: whoever sees the page sees it there */
+  tell(message: string): void
   /** says it in the corner and to screen readers */
   say(message: string, undo?: boolean): void
   /** Does all of the changes as one step of undo, or none and says why. `loud`: said in the corner, with undo. */

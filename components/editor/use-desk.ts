@@ -9,7 +9,10 @@ import { useToast } from '@/components/ui/Toast'
 import { hull, quoteOf } from '@/lib/domain/annotation/annotation'
 import { IntervalIndex } from '@/lib/domain/annotation/interval-index'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { pointAt, pointAtSpan } from './attributing'
 import type { Desk, Linking, Opened } from './desk'
+import type { Gesture } from './gesture'
+import { paintSelection } from './keep-tagging'
 import { isLikelyEnd, linkTo } from './linking'
 import type { SetStore } from './set-store'
 import { words } from './strings'
@@ -27,6 +30,7 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const [here, setHere] = useState<readonly string[]>([])
   const [linking, setLinking] = useState<Linking | null>(null)
+  const [gesture, setGesture] = useState<Gesture | null>(null)
   const [opened, setOpened] = useState<Opened>(null)
   const inHandId = useRef<string | null>(null)
   const clickedAt = useRef<number | null>(null)
@@ -56,18 +60,27 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
   }
   const desk: Desk = {
     ...{ text, tagset, language, dir, content, locked, store, looks, index, article },
-    ...{ layer, layers, focused, relations, here, said, linking, opened, setLayer },
+    ...{ layer, layers, focused, relations, here, said, linking, gesture, opened, setLayer },
     inHand: focused ?? content.annotations.get(inHandId.current ?? '') ?? null,
     setLinking: (made) => {
       if (!made) toast.putAway() // what it asked for is answered
       setLinking(made)
+      setGesture(null)
+    },
+    setGesture: (made) => {
+      setGesture(made)
+      setLinking(null)
     },
     softenLayer: (key) => setLayers((old) => new Map(old).set(key, NEXT_VIEW[old.get(key) ?? 'full'])),
     selection: () => article.current?.selection() ?? seen.current,
     select: (span) => article.current?.select(span),
     onSelection: (selection) => {
       seen.current = selection
-      if (selection.start !== selection.end) return
+      if (gesture?.kind === 'attribute') {
+        pointAt(desk, gesture, selection)
+        return
+      }
+      if (selection.start !== selection.end || gesture?.kind === 'again') return
       const ids = index.at(selection.start).map((entry) => entry.id)
       focusAmong(ids[0] ?? null, ids)
     },
@@ -78,27 +91,35 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
       const order = linking ? index.entries.filter((entry) => isLikelyEnd(desk, entry.id)) : index.entries
       const at = order.findIndex((entry) => entry.id === (here.length > 1 && !linking ? here[0] : focusedId))
       const next = order[at < 0 ? (by === 1 ? 0 : order.length - 1) : (at + by + order.length) % order.length]
-      if (next) focusAmong(next.id, [next.id])
+      if (!next) return
+      if (!linking) article.current?.select({ start: next.start, end: next.start }) // what was selected is no longer meant
+      focusAmong(next.id, [next.id])
     },
     unfocus: () => {
       setHere([])
       setFocusedId(null)
     },
     open: (what) => {
+      const now = desk.selection() // the page may lose it with the focus before the editor has heard of it
+      article.current?.select(now, now.head < now.anchor ? 'start' : 'end')
       setOpened(what)
       if (!what) article.current?.focus()
     },
-    clicked: () => {
+    clicked: (times = 1) => {
+      if (gesture?.kind === 'paint') paintSelection(desk, gesture)
+      if (times > 1) return
       const { start, end } = desk.selection()
       const again = clickedAt.current === start
       clickedAt.current = start
       if (start !== end) return
       const ids = index.at(start).map((entry) => entry.id)
-      if (linking) {
+      if (gesture?.kind === 'attribute') pointAtSpan(desk, gesture, ids)
+      else if (linking) {
         const ends = ids.filter((id) => isLikelyEnd(desk, id))
         if (ends.length === 1 && ends[0]) linkTo(desk, ends[0])
       } else if (again && ids.length > 1) focusAmong(ids[(ids.indexOf(focusedId ?? '') + 1) % ids.length] ?? null, ids)
     },
+    tell: setSaid,
     say: (message, undo = false) => {
       setSaid(message)
       toast.say(message, undo ? { undo: () => store.undo() } : undefined)

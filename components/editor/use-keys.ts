@@ -26,8 +26,8 @@ export function useKeys(desk: Desk): void {
       command.run(latest.current)
     }
     const onClick = (event: MouseEvent) => {
-      if (event.detail > 1 || !(event.target instanceof Element) || !event.target.closest('.g-text')) return
-      requestAnimationFrame(() => latest.current.clicked())
+      if (!(event.target instanceof Element) || !event.target.closest('.g-text')) return
+      requestAnimationFrame(() => latest.current.clicked(event.detail))
     }
     window.addEventListener('keydown', onKey, true)
     window.addEventListener('click', onClick)

@@ -1,12 +1,7 @@
-import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '@/app/globals.css'
-import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
-import { DEFAULT_READING } from '@/components/editor/reading-settings'
-import type { Change } from '@/lib/domain/annotation/change'
-import { replay } from '@/lib/domain/annotation/replay'
-import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+import { type OpenScreen, openScreen } from '../support/annotate-screen'
 
 vi.mock('next/navigation', async (original) => ({
   ...(await original<typeof import('next/navigation')>()),
@@ -14,57 +9,18 @@ vi.mock('next/navigation', async (original) => ({
 }))
 
 const characters = 'Officials said that the strike was over. Tea 👍🏽 followed, they said.'
-let received: Change[] = []
-let unmount = () => {}
+let screen: OpenScreen
 
 beforeEach(async () => {
-  received = []
-  vi.spyOn(window, 'fetch').mockImplementation(async (_url, init) => {
-    const changes = JSON.parse(String(init?.body)).changes as Change[]
-    received.push(...changes)
-    return Response.json({ revision: 1, applied: changes.map((one) => one.id), refused: [] })
-  })
-  await page.viewport(1440, 900)
-  const at = '2026-11-24T00:00:00.000Z'
-  const unknown = { publisher: null, url: null, publishedAt: null, byline: null, retrievedAt: null }
-  const original = { originalPublisher: null, originalUrl: null, originalPublishedAt: null }
-  const blocks = [{ type: 'paragraph' as const, start: 0, end: characters.length }]
-  const text = { id: 't', version: 1, sha256: '', characters, blocks, inlines: [] }
-  const document = { id: 'd', projectId: 'p', title: 'Strike', state: 'frozen' as const, originalId: null, createdAt: at }
-  const set = { id: crypto.randomUUID(), projectId: 'p', documentId: 'd', textId: 't', owner: null, kind: 'annotator' as const, name: null }
-  const element = window.document.body.appendChild(window.document.createElement('div'))
-  const root = createRoot(element)
-  root.render(
-    <AnnotateScreen
-      user={{ name: 'Mia Rau', email: 'mia@example.org' }}
-      userId="u"
-      document={{ ...document, provenance: { ...unknown, ...original, language: 'en' }, text }}
-      context={{
-        project: { id: 'p', name: 'Harbour strike', language: 'en', guidelines: '' },
-        original: null,
-        queue: { place: 1, count: 1, previous: null, next: null, around: [] },
-      }}
-      guidelines={null}
-      readingSettings={DEFAULT_READING}
-      tagset={defaultTagset}
-      set={{ ...set, state: 'open', revision: 0, settledFromId: null, createdAt: at, submittedAt: null, annotations: [], relations: [] }}
-    />,
-  )
-  unmount = () => {
-    root.unmount()
-    element.remove()
-  }
-  await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 2, y: 8 } })
+  screen = await openScreen(characters)
 })
 afterEach(() => {
-  unmount()
+  screen.close()
   vi.restoreAllMocks()
 })
 
-/** What the server would hold now: `tag quote` of each annotation, parts joined by `|`. */
-const held = () =>
-  [...replay(received).annotations.values()].map(({ tag, parts }) => `${tag} ${parts.map((part) => part.quote).join('|')}`).sort()
-const relations = () => [...replay(received).relations.values()].map(({ type }) => type)
+const held = () => screen.held()
+const relations = () => screen.related().map((one) => one.split(' ')[0])
 const right = (times: number) => '{ArrowRight}'.repeat(times)
 const select = (from: number, length: number) => `{Home}${right(from)}{Shift>}${right(length)}{/Shift}`
 const press = (keys: string) => userEvent.keyboard(keys)
@@ -230,9 +186,9 @@ it('keeps a note, and deleting is taken back with it', async () => {
   await expect.element(page.getByRole('textbox', { name: 'Note' })).toHaveFocus()
   await press('who?')
   await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 20, y: 8 } })
-  await expect.poll(() => [...replay(received).annotations.values()].map((one) => one.note)).toEqual(['who?'])
+  await expect.poll(() => screen.notes()).toEqual(['who?'])
   await press('{Delete}')
   await expect.poll(held).toEqual([])
   await press('{Control>}z{/Control}')
-  await expect.poll(() => [...replay(received).annotations.values()].map((one) => one.note)).toEqual(['who?'])
+  await expect.poll(() => screen.notes()).toEqual(['who?'])
 })

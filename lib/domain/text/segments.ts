@@ -26,9 +26,9 @@ export function sentences(characters: string, language?: string | null, offset =
   const found: Span[] = []
   let from: number | null = null
   for (const { segment, index } of segmenter('sentence', language).segment(characters)) {
-    const start = from ?? index + segment.length - segment.trimStart().length
+    const start: number = from ?? index + segment.length - segment.trimStart().length
     const end = index + segment.trimEnd().length
-    const ended = !BEFORE_A_NAME.test(characters.slice(start, end)) || index + segment.length === characters.length
+    const ended: boolean = !BEFORE_A_NAME.test(characters.slice(start, end)) || index + segment.length === characters.length
     from = ended ? null : start
     if (ended && start < end) found.push({ start: offset + start, end: offset + end })
   }

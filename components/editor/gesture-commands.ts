@@ -1,0 +1,54 @@
+import { attributingCommands, beginAttribution, canAttribute } from './attributing'
+import type { Command } from './command'
+import type { Desk } from './desk'
+import { gestures } from './gesture-strings'
+import { beginPainting, paintingCommands } from './keep-tagging'
+import { againCommands, beginAgain } from './same-again'
+
+/** What begins a gesture. */
+export const BEGINNING: readonly Command[] = [
+  {
+    id: 'attribute',
+    name: gestures.attribute,
+    group: 'span',
+    keys: ['Shift+Q'],
+    when: (desk) => !desk.locked && canAttribute(desk.tagset),
+    run: beginAttribution,
+  },
+  {
+    id: 'again',
+    name: gestures.again,
+    group: 'span',
+    keys: ['Shift+A'],
+    when: (desk) => !desk.locked && desk.focused !== null,
+    run: beginAgain,
+  },
+  { id: 'paint', name: gestures.paint, group: 'tags', keys: ['Shift+T'], when: (desk) => !desk.locked, run: beginPainting },
+]
+
+/** What the keys do while a gesture goes on, Escape last. */
+export function gestureCommands(desk: Desk): Command[] {
+  const { gesture } = desk
+  if (!gesture) return []
+  const painting = gesture.kind === 'paint'
+  const stop: Command = {
+    id: 'gesture stop',
+    name: painting ? gestures.put : gestures.stop,
+    group: 'span',
+    keys: ['Escape'],
+    run: (desk) => {
+      const content = gesture.kind === 'attribute' && gesture.ends.content
+      if (content) desk.select(content)
+      desk.setGesture(null)
+      if (gesture.kind === 'again') desk.focus(gesture.like.id)
+    },
+  }
+  return [...ownCommands(desk), stop]
+}
+
+function ownCommands(desk: Desk): Command[] {
+  const { gesture } = desk
+  if (gesture?.kind === 'attribute') return attributingCommands(desk, gesture)
+  if (gesture?.kind === 'again') return againCommands(desk, gesture)
+  return gesture ? paintingCommands(desk, gesture) : []
+}

@@ -1,0 +1,35 @@
+import type { Frame } from '@/components/article/SpanFrame'
+import type { Annotation } from '@/lib/domain/annotation/annotation'
+import { ATTRIBUTION_ENDS, type Attribution, type AttributionEnd } from '@/lib/domain/attribution/propose-attribution'
+import type { Span } from '@/lib/domain/text/text'
+import { gestures } from './gesture-strings'
+
+/** An attribution that is being made: its three ends as they are proposed or pointed at, and the one a selection changes. */
+export type Attributing = { readonly kind: 'attribute'; readonly ends: Attribution; readonly hand: AttributionEnd }
+/** The same words elsewhere, one of them in hand, to be tagged as `like` is. */
+export type Again = { readonly kind: 'again'; readonly like: Annotation; readonly places: readonly Span[]; readonly at: number }
+/** Every selection gets this tag until it is put down. */
+export type Painting = { readonly kind: 'paint'; readonly tag: string }
+
+/** What goes on over several keys. While it does, its own commands have the keys they name. */
+export type Gesture = Attributing | Again | Painting
+
+/** As many proposed places are outlined at once; the one in hand always is. */
+const MOST_FRAMES = 100
+
+/** The outlines of what a gesture proposes. */
+export function framesOf(gesture: Gesture | null): Frame[] {
+  if (gesture?.kind === 'attribute')
+    return ATTRIBUTION_ENDS.flatMap((end) => {
+      const span = gesture.ends[end]
+      if (!span) return []
+      return [{ key: `${end} ${span.start} ${span.end}`, parts: [span], proposed: end !== gesture.hand, name: gestures.ends[end] }]
+    })
+  if (gesture?.kind === 'again')
+    return gesture.places.slice(0, MOST_FRAMES).map((place, at) => ({
+      key: `again ${place.start}`,
+      parts: [place],
+      proposed: at !== gesture.at,
+    }))
+  return []
+}

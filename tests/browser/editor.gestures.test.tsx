@@ -1,0 +1,144 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '@/app/globals.css'
+import { type OpenScreen, openScreen } from '../support/annotate-screen'
+
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<typeof import('next/navigation')>()),
+  useRouter: () => ({ push: () => {}, refresh: () => {} }),
+}))
+
+let screen: OpenScreen
+afterEach(() => {
+  screen.close()
+  vi.restoreAllMocks()
+})
+
+const press = (keys: string) => userEvent.keyboard(keys)
+const select = (from: number, length: number) =>
+  press(`{Home}${'{ArrowRight}'.repeat(from)}{Shift>}${'{ArrowRight}'.repeat(length)}{/Shift}`)
+const names = () => [...document.querySelectorAll('.g-name')].map((name) => name.textContent)
+const proposed = () => document.querySelectorAll('.g-frame-proposed').length
+
+describe('an attribution in one gesture', () => {
+  const LINE = '“We will be back,” Ines Tavera claimed on Monday.'
+  const whole = {
+    held: ['sourcing.content “We will be back,”', 'sourcing.cue claimed', 'sourcing.source Ines Tavera'],
+    related: ['attribution Ines Tavera → claimed', 'attribution claimed → “We will be back,”'],
+  }
+
+  it('is proposed from what is said, taken by Enter, and undone as one step', async () => {
+    screen = await openScreen(LINE)
+    await select(0, 18)
+    await press('q')
+    await expect.poll(names).toEqual(['Content', 'Cue', 'Source'])
+    await expect.element(page.getByRole('button', { name: 'Ines Tavera' })).toBeVisible()
+    await press('{Enter}')
+    await expect.poll(screen.held).toEqual(whole.held)
+    expect(screen.related()).toEqual(whole.related)
+    await press('{Control>}z{/Control}')
+    await expect.poll(screen.held).toEqual([])
+    expect(screen.related()).toEqual([])
+  })
+
+  it.each([
+    ['who says it', 19, 11],
+    ['the words that report it', 31, 7],
+  ])('begins from %s as well', async (_what, from, length) => {
+    screen = await openScreen(LINE)
+    await select(from, length)
+    await press('q{Enter}')
+    await expect.poll(screen.held).toEqual(whole.held)
+    expect(screen.related()).toEqual(whole.related)
+  })
+
+  it('takes the end in hand from another selection, by keys and by the mouse, and leaves one out', async () => {
+    screen = await openScreen('Officials said it, and so, they say, did the mayor.')
+    await select(15, 2)
+    await press('q3')
+    await select(41, 9)
+    await expect.element(page.getByRole('button', { name: 'the mayor' })).toHaveAttribute('aria-pressed', 'true')
+    await press('2{Backspace}{Enter}')
+    await expect.poll(screen.held).toEqual(['sourcing.content it', 'sourcing.source the mayor'])
+    expect(screen.related()).toEqual(['attribution the mayor → it'])
+  })
+
+  it('uses what is tagged already, twice over nothing is made twice', async () => {
+    screen = await openScreen(LINE)
+    await select(19, 11)
+    await press('1')
+    await select(0, 18)
+    await press('q{Enter}')
+    await expect.poll(screen.held).toEqual(whole.held)
+    await press('q{Enter}')
+    await expect.poll(screen.held).toEqual(whole.held)
+    expect(screen.related()).toEqual(whole.related)
+  })
+
+  it('is left by Escape with nothing made and the selection back', async () => {
+    screen = await openScreen(LINE)
+    await select(0, 18)
+    await press('q')
+    await expect.poll(names).toEqual(['Content', 'Cue', 'Source'])
+    await press('{Escape}')
+    await expect.poll(names).toEqual([])
+    expect(window.getSelection()?.toString()).toBe('“We will be back,”')
+    expect(screen.held()).toEqual([])
+  })
+
+  it('says what to select where nothing is selected', async () => {
+    screen = await openScreen(LINE)
+    await press('q')
+    await expect.element(page.getByText('Select what is said, who says it, or the words that report it.').first()).toBeInTheDocument()
+  })
+})
+
+describe('the same words again', () => {
+  const LINES = 'The regime fell silent.\nA regime is what they call it; Regime change, they say.'
+
+  it('are tagged one by one, skipped, and left', async () => {
+    screen = await openScreen(LINES)
+    await select(4, 6)
+    await press('{Shift>}f{/Shift}1{Shift>}a{/Shift}')
+    await expect.poll(proposed).toBe(1)
+    await press('{Tab}{Enter}')
+    await expect.poll(() => screen.held().length).toBe(2)
+    expect(screen.held().map((one) => one.split(' ')[1])).toEqual(['Regime', 'regime'])
+    await press('{Escape}')
+    await expect.poll(proposed).toBe(0)
+    expect(screen.held()).toHaveLength(2)
+  })
+
+  it('are tagged all at once and undone as one step', async () => {
+    screen = await openScreen(LINES)
+    await select(4, 6)
+    await press('{Shift>}f{/Shift}1{Shift>}a{/Shift}{Shift>}{Enter}{/Shift}')
+    await expect.poll(() => screen.held().length).toBe(3)
+    await press('{Control>}z{/Control}')
+    await expect.poll(() => screen.held().length).toBe(1)
+  })
+
+  it('say so where the words stand nowhere else', async () => {
+    screen = await openScreen('Once and never more.')
+    await select(0, 4)
+    await press('1{Shift>}a{/Shift}')
+    await expect.element(page.getByText('These words stand nowhere else without this tag.').first()).toBeInTheDocument()
+  })
+})
+
+describe('a tag that is kept', () => {
+  it('is given to every selection, by Enter and by the mouse, until it is put down', async () => {
+    screen = await openScreen('Officials said that the strike was over.')
+    await select(0, 9)
+    await press('1{Shift>}t{/Shift}')
+    await select(20, 10)
+    await press('{Enter}')
+    await expect.poll(screen.held).toEqual(['sourcing.source Officials', 'sourcing.source the strike'])
+    await userEvent.dblClick(page.getByRole('textbox', { name: 'Article' }), { position: screen.placeOf('said') })
+    await expect.poll(screen.held).toContain('sourcing.source said')
+    await press('{Escape}')
+    await select(31, 3)
+    await press('{Enter}')
+    expect(screen.held()).toHaveLength(3)
+  })
+})

@@ -1,0 +1,111 @@
+import { createRoot } from 'react-dom/client'
+import { vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
+import { DEFAULT_READING } from '@/components/editor/reading-settings'
+import type { Change } from '@/lib/domain/annotation/change'
+import { replay } from '@/lib/domain/annotation/replay'
+import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+
+/** An annotate screen in the browser, over a server that takes every change, with the caret at the start of the text. */
+export type OpenScreen = {
+  /** what the server would hold now: `tag quote` of each annotation, parts joined by `|` */
+  readonly held: () => string[]
+  readonly notes: () => string[]
+  /** `type from → to` of each relation, by quote */
+  readonly related: () => string[]
+  /** the middle of some words, in pixels from the article's corner */
+  readonly placeOf: (words: string) => { x: number; y: number }
+  readonly close: () => void
+}
+
+const AT = '2026-11-24T00:00:00.000Z'
+const UNKNOWN = { publisher: null, url: null, publishedAt: null, byline: null, retrievedAt: null }
+const ORIGINAL = { originalPublisher: null, originalUrl: null, originalPublishedAt: null }
+
+/** Opens a text of one paragraph a line. The `fetch` of the page is put back by `vi.restoreAllMocks()`. */
+export async function openScreen(characters: string, language = 'en'): Promise<OpenScreen> {
+  const received: Change[] = []
+  const setId = crypto.randomUUID()
+  vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
+    const { changes } = JSON.parse(String(init?.body)) as { changes: Change[] }
+    if (String(url).includes(setId)) received.push(...changes) // a screen that was closed may still be sending
+    return Response.json({ revision: 1, applied: changes.map((one) => one.id), refused: [] })
+  })
+  await page.viewport(1440, 900)
+  const element = window.document.body.appendChild(window.document.createElement('div'))
+  const root = createRoot(element)
+  root.render(<Screen setId={setId} characters={characters} language={language} />)
+  await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 2, y: 8 } })
+  const quote = (id: string) =>
+    replay(received)
+      .annotations.get(id)
+      ?.parts.map((part) => part.quote)
+      .join('|')
+  return {
+    held: () => [...replay(received).annotations.values()].map(({ tag, id }) => `${tag} ${quote(id)}`).sort(),
+    notes: () => [...replay(received).annotations.values()].map(({ note }) => note),
+    related: () => [...replay(received).relations.values()].map(({ type, from, to }) => `${type} ${quote(from)} → ${quote(to)}`).sort(),
+    placeOf,
+    close: () => {
+      root.unmount()
+      element.remove()
+    },
+  }
+}
+
+function Screen({ setId, characters, language }: { setId: string; characters: string; language: string }) {
+  const document = { id: 'd', projectId: 'p', title: 'Strike', state: 'frozen' as const, originalId: null, createdAt: AT }
+  const set = {
+    id: setId,
+    projectId: 'p',
+    documentId: 'd',
+    textId: 't',
+    owner: null,
+    kind: 'annotator' as const,
+    name: null,
+    settledFromId: null,
+  }
+  return (
+    <AnnotateScreen
+      user={{ name: 'Mia Rau', email: 'mia@example.org' }}
+      userId="u"
+      document={{ ...document, provenance: { ...UNKNOWN, ...ORIGINAL, language }, text: textOf(characters) }}
+      context={{
+        project: { id: 'p', name: 'Harbour strike', language, guidelines: '' },
+        original: null,
+        queue: { place: 1, count: 1, previous: null, next: null, around: [] },
+      }}
+      guidelines={null}
+      readingSettings={DEFAULT_READING}
+      tagset={defaultTagset}
+      set={{ ...set, state: 'open', revision: 0, createdAt: AT, submittedAt: null, annotations: [], relations: [] }}
+    />
+  )
+}
+
+function textOf(characters: string) {
+  let at = 0
+  const blocks = characters.split('\n').map((line) => {
+    const start = at
+    at += line.length + 1
+    return { type: 'paragraph' as const, start, end: start + line.length }
+  })
+  return { id: 't', version: 1, sha256: '', characters, blocks, inlines: [] }
+}
+
+function placeOf(words: string): { x: number; y: number } {
+  const article = window.document.querySelector('.g-text')
+  if (!article) throw new Error('there is no article')
+  const walker = window.document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = (node.nodeValue ?? '').indexOf(words)
+    if (at < 0) continue
+    const range = window.document.createRange()
+    range.setStart(node, at)
+    range.setEnd(node, at + words.length)
+    const [box, corner] = [range.getBoundingClientRect(), article.getBoundingClientRect()]
+    return { x: Math.round(box.left + box.width / 2 - corner.left), y: Math.round(box.top + box.height / 2 - corner.top) }
+  }
+  throw new Error(`${words} does not stand in one piece in the article`)
+}
