@@ -49,6 +49,10 @@ export async function api<T = unknown>(
 const cleaned = (_: string, value: unknown) =>
   typeof value === 'string' && (value.includes('\0') || !value.isWellFormed()) ? value.replaceAll('\0', '').toWellFormed() : value
 
+/** A problem in one line: its title and what is said beyond it, nothing twice. */
+export const problemWords = ({ title, detail }: Pick<ApiProblem, 'title' | 'detail'>): string =>
+  detail.startsWith(title) ? detail : `${title}. ${detail}`
+
 async function problemOf(response: Response): Promise<ApiProblem> {
   const said = (await response.json().catch(() => ({}))) as Partial<ApiProblem>
   const after = Number(response.headers.get('retry-after'))

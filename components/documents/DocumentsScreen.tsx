@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Kbd } from '@/components/ui/Kbd'
 import { ProgressBar } from '@/components/ui/ProgressBar'
 import type { DocumentRow, DocumentsListView } from '@/lib/contracts/documents-list'
+import { progressOfStages } from '@/lib/domain/reading/stage'
 import { COLUMNS, COLUMNS_AND_ACTIONS, DocumentLine } from './DocumentLine'
 import { ExportButton } from './ExportButton'
 import { FilterBar } from './FilterBar'
@@ -132,14 +133,12 @@ export function DocumentsScreen({ view, userId }: { view: DocumentsListView; use
 }
 
 function Head({ view, addHref }: { view: DocumentsListView; addHref: string }) {
-  const all = view.rows.length
-  const done = view.rows.filter(({ stage }) => stage === 'settled' || stage === 'read').length / all
-  const underWay = view.rows.filter(({ stage }) => stage === 'reading').length / all
+  const { all, read, reading } = progressOfStages(view.rows.map(({ stage }) => stage))
   const actions = (
     <>
       <div className="me-2 w-56 max-md:w-full">
-        <ProgressBar done={done} underWay={underWay} label={words.progressLabel} />
-        <div className="mt-2 text-end text-ink-2 text-xs max-md:text-start">{progressWords(done, underWay)}</div>
+        <ProgressBar done={read / all} underWay={reading / all} label={words.progressLabel} />
+        <div className="mt-2 text-end text-ink-2 text-xs max-md:text-start">{progressWords(all, read, reading)}</div>
       </div>
       <ExportButton projectId={view.project.id} />
       {view.mayChange && (

@@ -1,4 +1,5 @@
-import type { DocumentRow, Stage } from '@/lib/contracts/documents-list'
+import type { DocumentRow } from '@/lib/contracts/documents-list'
+import type { Stage } from '@/lib/domain/reading/stage'
 
 export type Filters = {
   readonly words: string

@@ -1,12 +1,11 @@
 import type { DocumentRow, DocumentsListView, ReaderView } from '@/lib/contracts/documents-list'
+import { counted, plural } from '@/lib/domain/counted'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
-const many = (n: number, one: string, more: string) => `${n.toLocaleString('en')} ${n === 1 ? one : more}`
 
 /** The words of the documents list. */
 export const words = {
-  many: (n: number) => many(n, 'document', 'documents'),
-  found: (n: number, all: number) => `${n} of ${many(all, 'document', 'documents')}`,
+  many: (n: number) => counted(n, 'document'),
   add: 'Add articles',
   export: 'Export',
   search: 'Title, words, publisher',
@@ -51,6 +50,7 @@ export const words = {
   sorts: { newest: 'Newest first', title: 'By title', published: 'By date printed', publisher: 'By publisher' },
   untitled: 'Without a title',
   progressLabel: 'Documents read',
+  noArticle: 'no article yet',
 } as const
 
 /** “12 originals, 31 copies of them, 5 that stand alone” */
@@ -64,21 +64,23 @@ export function summary({ rows }: Pick<DocumentsListView, 'rows'>): string {
   const parts = [
     ...(copies > 0
       ? [
-          many(roots, 'original', 'originals'),
-          copies === 1 ? '1 copy' : `${copies} copies`,
-          ...(alone > 0 ? [`${alone} that stand${alone === 1 ? 's' : ''} alone`] : []),
+          counted(roots, 'original'),
+          counted(copies, 'copy', 'copies'),
+          ...(alone > 0 ? [`${counted(alone)} that ${plural(alone, 'stands', 'stand')} alone`] : []),
         ]
       : []),
   ].join(', ')
   const work = [
     ...(readTwice > 0 ? [`${readTwice} read twice`] : []),
-    ...(waiting > 0 ? [`${waiting} wait${waiting === 1 ? 's' : ''} for review`] : []),
+    ...(waiting > 0 ? [`${counted(waiting)} ${plural(waiting, 'waits', 'wait')} for review`] : []),
   ].join(', ')
   return [parts, work].filter(Boolean).join(' · ')
 }
 
-export function progressWords(done: number, underWay: number): string {
-  return `${percent(done)} read · ${percent(underWay)} in reading`
+/** “4 of 12 read · 5 in reading”: read is what all who should have read, or what is settled. */
+export function progressWords(all: number, read: number, reading: number): string {
+  if (all === 0) return words.noArticle
+  return `${counted(read)} of ${counted(all)} read${reading > 0 ? ` · ${counted(reading)} in reading` : ''}`
 }
 
 export function readerWords({ name, state }: ReaderView): string {

@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core'
 import { FilePlus2, List, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useReducer, useState } from 'react'
-import { api } from '@/components/api-client'
+import { api, problemWords } from '@/components/api-client'
 import { ArticleFrame } from '@/components/shell/ArticleFrame'
 import { IconBar } from '@/components/shell/IconBar'
 import { TopBar } from '@/components/shell/TopBar'
@@ -137,7 +137,7 @@ function useFreezing(documentId: string, flush: () => Promise<boolean>) {
     const answer = (await flush()) ? await api('POST', `/documents/${documentId}/freeze`) : null
     if (answer?.ok || answer?.reason === 'already-frozen') return router.push(`/documents/${documentId}`)
     setBusy(false)
-    setRefusal(answer ? `${answer.title}. ${answer.detail}` : '')
+    setRefusal(answer ? problemWords(answer) : '')
   }, [documentId, flush, router])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

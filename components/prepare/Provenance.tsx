@@ -76,7 +76,11 @@ function FoundInput({ field, documentId, initial, found, choices, onSaved }: Fou
   }
   const list = `choices-${field}`
   return (
-    <Field label={words.fields[field]} error={error} hint={<Hint field={field} value={value} found={found} onUse={use} />}>
+    <Field
+      label={words.fields[field]}
+      error={error}
+      hint={<Hint field={field} value={value} isTyped={value !== initial} found={found} onUse={use} />}
+    >
       <Input
         value={value}
         dir="auto"
@@ -98,10 +102,10 @@ function FoundInput({ field, documentId, initial, found, choices, onSaved }: Fou
   )
 }
 
-type HintProps = { field: FoundField; value: string; found: readonly Found[]; onUse: (value: string) => void }
+type HintProps = { field: FoundField; value: string; isTyped: boolean; found: readonly Found[]; onUse: (value: string) => void }
 
 /** Where what stands in a field was found, and what else was said of it, to be taken with a click. */
-function Hint({ field, value, found, onUse }: HintProps) {
+function Hint({ field, value, isTyped, found, onUse }: HintProps) {
   const same = found.filter((guess) => guess.value === value)
   const others = found.filter((guess) => guess.value !== value)
   const form = words.hints[field]
@@ -110,7 +114,9 @@ function Hint({ field, value, found, onUse }: HintProps) {
       {same.length > 0
         ? same.map(({ from }) => from).join(' · ')
         : value
-          ? words.typed
+          ? isTyped
+            ? words.typed
+            : words.given
           : (form ?? (others.length > 0 ? '' : words.notFound))}
       {others.slice(0, 3).map((guess) => (
         <button

@@ -1,4 +1,5 @@
 import type { FoundField } from '@/lib/contracts/documents'
+import { counted, plural } from '@/lib/domain/counted'
 
 /** The words of loading and preparing an article. */
 export const words = {
@@ -41,6 +42,7 @@ export const words = {
   notFound: 'not found in the article',
   says: (from: string, value: string) => `${from} says “${value}”`,
   typed: 'as you typed it',
+  given: 'as it was given',
   notSaved: (detail: string) => `Not saved: ${detail}`,
   copyOf: 'Copy of',
   noCopy: 'no document of this project',
@@ -67,7 +69,8 @@ export const words = {
   changedElsewhereText: 'Another tab or person saved it meanwhile. Yours is still here, and was not saved over theirs.',
   takeTheirs: 'Show theirs',
   keepMine: 'Save mine',
-  brokenLines: (count: number) => `${count} lines end inside of paragraphs, as in text copied from a PDF or an e-mail.`,
+  brokenLines: (count: number) =>
+    `${counted(count, 'line')} ${plural(count, 'ends', 'end')} inside of paragraphs, as in text copied from a PDF or an e-mail.`,
   joinEverywhere: 'Join them all',
   notFrozen: 'The text was not frozen',
   keptDraft: 'Your draft is kept.',
@@ -86,14 +89,35 @@ export const words = {
   heading: (level: number) => `Heading ${level}`,
   join: 'Join lines',
   remove: 'Delete',
-  removed: (count: number) => (count === 1 ? 'One block deleted' : `${count} blocks deleted`),
+  removed: (count: number) => `${counted(count, 'block')} deleted`,
   undo: 'Undo',
   redo: 'Redo',
 } as const
 
+/** What is left out, as the API names it, → one of it. */
+const ONE: Readonly<Record<string, string>> = {
+  scripts: 'script',
+  'style sheets': 'style sheet',
+  templates: 'template',
+  'parts for browsers without scripts': 'part for browsers without scripts',
+  'parts for old browsers': 'part for old browsers',
+  'embedded pages': 'embedded page',
+  'embedded objects': 'embedded object',
+  sounds: 'sound',
+  videos: 'video',
+  drawings: 'drawing',
+  'form fields': 'form field',
+  'hidden parts': 'hidden part',
+  'addresses that are no web links': 'address that is no web link',
+  'pictures without a description': 'picture without a description',
+  'pictures whose description is their caption': 'picture whose description is its caption',
+  'NUL characters': 'NUL character',
+  'broken characters (lone surrogates)': 'broken character (lone surrogate)',
+}
+
 /** “3 scripts, 1 hidden part” */
 export const droppedWords = (dropped: readonly { what: string; count: number }[]): string =>
-  dropped.map(({ what, count }) => `${count} ${count === 1 ? what.replace(/^(\w+?)s\b/, '$1') : what}`).join(', ')
+  dropped.map(({ what, count }) => counted(count, ONE[what] ?? what, what)).join(', ')
 
 /** A short article as it comes when it was printed again, for trying. */
 export const EXAMPLE = `<article lang="en"><p>Read this story in 12 languages. Click the buttons above to share it with friends.</p>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { api } from '@/components/api-client'
+import { api, problemWords } from '@/components/api-client'
 import type { ArticleDocument } from '@/lib/domain/text/article-document'
 
 export type DraftState = 'saved' | 'saving' | 'unsaved' | 'stuck' | 'changed-elsewhere'
@@ -50,7 +50,7 @@ export function useDraft(documentId: string, userId: string, sha256: string) {
         if (!answer.ok) {
           const again = answer.reason === 'offline' || answer.status >= 500 || answer.status === 429
           setState(answer.reason === 'draft-changed' ? 'changed-elsewhere' : again ? 'unsaved' : 'stuck')
-          setDetail(`${answer.title}. ${answer.detail}`)
+          setDetail(problemWords(answer))
           // once the screen is left, what this browser keeps waits for the next visit
           if (again && here.current) timer.current = setTimeout(flush, RETRY)
           return false

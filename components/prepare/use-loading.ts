@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import { api } from '@/components/api-client'
+import { api, problemWords } from '@/components/api-client'
 import { BODY_LIMIT, type CreatedDocumentView, type ImportFormat } from '@/lib/contracts/documents'
 import { words } from './strings'
 
@@ -49,7 +49,7 @@ async function send(projectId: string, load: Load): Promise<Pick<LoadState, 'sta
     'file' in load ? { form: formOf(load.file) } : { body: { [load.format]: load.characters } },
   )
   if (answer.ok) return { state: 'loaded', documentId: answer.value.id, title: answer.value.title }
-  return { state: 'refused', detail: `${answer.title}. ${answer.detail}` }
+  return { state: 'refused', detail: problemWords(answer) }
 }
 
 function formOf(file: File): FormData {

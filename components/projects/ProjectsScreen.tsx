@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import Link from 'next/link'
 import { MarkedSentence } from '@/components/documents/MarkedSentence'
+import { progressWords } from '@/components/documents/strings'
 import { PageHead } from '@/components/shell/ProjectPage'
 import { type TrashedProject, TrashedProjects } from '@/components/trash/TrashedProjects'
 import { ButtonLink } from '@/components/ui/Button'
@@ -67,7 +68,7 @@ function ProjectLine({ project }: { project: ListedProject }) {
       <div className="max-md:mt-2">
         <ProgressBar done={project.readCount / all} underWay={project.readingCount / all} label={words.progressOf(project.name)} />
         <div className="mt-1.5 text-end text-ink-2 text-xs max-md:text-start">
-          {words.progress(project.readCount, project.documentCount)}
+          {progressWords(project.documentCount, project.readCount, project.readingCount)}
         </div>
       </div>
     </li>

@@ -1,3 +1,5 @@
+import { counted } from '@/lib/domain/counted'
+
 /** The words of a project's own screens. */
 export const words = {
   home: 'Projects',
@@ -7,9 +9,8 @@ export const words = {
     'A project is a study: articles, the people who read them, and the tags they use for sources, framing and what was added around the article. The demo is a small one: the same news as six outlets printed it, already read by several people.',
   loadDemo: 'Load the demo',
   demoLoaded: 'The demo is there.',
-  progress: (read: number, all: number) => (all === 0 ? 'no article yet' : `${read} of ${all} read at least once`),
   progressOf: (name: string) => `Documents read of ${name}`,
-  documents: (n: number) => `${n} ${n === 1 ? 'document' : 'documents'}`,
+  documents: (n: number) => counted(n, 'document'),
   name: 'Name',
   nameHint: 'What is studied, in a few words',
   language: 'Language',
@@ -27,7 +28,7 @@ export const words = {
   inTrash: 'Discarded documents',
   inTrashText: 'Documents that were put into the trash stay there until they are restored.',
   readOnly: 'Only managers of this project change this.',
-  members: (n: number) => `${n} ${n === 1 ? 'member' : 'members'}`,
+  members: (n: number) => counted(n, 'member'),
   membersText: 'Managers load articles and invite, reviewers judge readings, annotators read, viewers look on.',
   person: 'Person',
   email: 'E-mail',
@@ -52,7 +53,7 @@ export const words = {
   you: 'you',
   tagset: 'Tagset',
   tagsetText: (tags: number, layers: number, attributes: number, relations: number, revision: number) =>
-    `${layers} layers, ${tags} tags, ${attributes} attributes, ${relations} relation types · revision ${revision}`,
+    `${[counted(layers, 'layer'), counted(tags, 'tag'), counted(attributes, 'attribute'), counted(relations, 'relation type')].join(', ')} · revision ${revision}`,
   find: 'Find a tag',
   noTag: 'No tag is like that.',
   span: 'Span',

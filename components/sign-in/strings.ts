@@ -1,3 +1,5 @@
+import { counted } from '@/lib/domain/counted'
+
 /** The words of signing in, setting up, accepting an invitation and setting a new password. */
 export const words = {
   signIn: 'Sign in',
@@ -55,6 +57,6 @@ const ERRORS: Record<string, string> = {
 export function errorWords(error: string): string {
   const wait = /^wait-(\d{1,4})$/.exec(error)?.[1]
   if (wait)
-    return `Too many tries. Wait ${Number(wait) > 90 ? `${Math.ceil(Number(wait) / 60)} minutes` : `${wait} seconds`} and try again.`
+    return `Too many tries. Wait ${Number(wait) > 90 ? counted(Math.ceil(Number(wait) / 60), 'minute') : counted(Number(wait), 'second')} and try again.`
   return ERRORS[error] ?? 'Signing in did not work. Try again.'
 }

@@ -9,6 +9,7 @@ import { db, transaction } from '@/lib/data/client'
 import { unlinkProvider } from '@/lib/data/oauth-accounts'
 import { endSession } from '@/lib/data/sessions'
 import type { UserRow } from '@/lib/data/users'
+import { counted } from '@/lib/domain/counted'
 import { failure, type Result, success } from '@/lib/domain/result'
 
 const gone = failure<ProblemReason>('not-found', 'There is no such account any more.')
@@ -36,7 +37,7 @@ export async function changePassword(
   if (!user) return gone
   if (user.passwordHash) {
     const wait = await countTry(user.email, address)
-    if (wait > 0) return failure('too-many-requests', `Too many tries. Wait ${wait} seconds.`)
+    if (wait > 0) return failure('too-many-requests', `Too many tries. Wait ${counted(wait, 'second')}.`)
     if (!(await passwordMatches(given.current ?? '', user.passwordHash)))
       return failure('wrong-password', 'The present password is not right.')
     await takeBackTry(user.email, address)

@@ -12,7 +12,7 @@ import { countWords } from '@/lib/domain/text/segments'
 import { tidyText } from '@/lib/domain/text/tidy-text'
 import { importCharacters } from '@/lib/importers/import-characters'
 import type { Found, Imported, Note } from '@/lib/importers/importer'
-import { bestOf, titleOf } from '@/lib/importers/merge-found'
+import { bestOf, titleFound } from '@/lib/importers/merge-found'
 import { readBytes } from '@/lib/importers/read-bytes'
 import { importerFor, importerOf } from '@/lib/importers/registry'
 
@@ -53,9 +53,11 @@ async function load(caller: Caller, projectId: string, source: Source, wish: Doc
 async function write(tx: Tx, caller: Caller, projectId: string, source: Source, wish: DocumentWish, imported: Imported): Promise<Created> {
   if (wish.originalId && (await findDocument(wish.originalId, tx))?.projectId !== projectId)
     return failure('invalid', 'The original is no document of this project.')
-  const report = reportOf(source, imported, await documentsLoadedFrom(projectId, source.characters, tx))
+  const titled = titleFound(imported.found, imported.text, source.fileName)
+  const found = imported.found.includes(titled) ? imported.found : [titled, ...imported.found]
+  const report = reportOf(source, { ...imported, found }, await documentsLoadedFrom(projectId, source.characters, tx))
   const provenance = provenanceOf(wish.provenance ?? {}, imported.found)
-  const title = wish.title || titleOf(imported.found, imported.text, source.fileName)
+  const title = wish.title || titled.value
   const document = { ...provenance, projectId, title, originalId: wish.originalId ?? null, createdById: caller.userId }
   const { id } = await insertDocument(tx, document)
   await insertSource(tx, id, source, report)

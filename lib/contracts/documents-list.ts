@@ -1,8 +1,7 @@
-/** A reader of a document, by how far they are. `assigned`: has not begun. */
-export type ReaderView = { readonly id: string; readonly name: string; readonly state: 'assigned' | 'reading' | 'submitted' }
+import type { ReaderState, Stage } from '@/lib/domain/reading/stage'
 
-/** Draft, nobody began, some read, all who should have read, settled in a gold set. */
-export type Stage = 'draft' | 'untouched' | 'reading' | 'read' | 'settled'
+/** A reader of a document, by how far they are. */
+export type ReaderView = { readonly id: string; readonly name: string; readonly state: ReaderState }
 
 /** One line of the documents list. Counts speak only of sets that the caller may see. */
 export type DocumentRow = {

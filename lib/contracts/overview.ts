@@ -64,7 +64,7 @@ export const readOverview = operation({
     counts: z.object({
       documents: z.int(),
       members: z.int(),
-      /** documents with a submitted reading, and those with open ones only */
+      /** documents read by all who should, or settled; and those in reading */
       read: z.int(),
       reading: z.int(),
       /** submitted readings of others with nothing decided yet, for those who decide */

@@ -23,24 +23,21 @@ export async function projectCounts(projectId: string, userId: string, visible: 
 }
 
 /**
- * For each project: its documents (drafts only of projects in `withDrafts`), those with a submitted reading or gold, and
- * those with open readings only, of the sets that `visible` lets through.
+ * What tells how far the reading of the projects' documents is: who should read them, and those of their annotators' and
+ * gold sets in the current text that `visible` lets through and that are begun.
  */
-export async function projectProgress(projectIds: string[], withDrafts: ReadonlySet<string>, visible: Prisma.AnnotationSetWhereInput) {
-  const where = { projectId: { in: projectIds }, deletedAt: null }
-  const submitted: Prisma.AnnotationSetWhereInput = { AND: [{ state: 'submitted', kind: { not: 'suggester' } }, visible] }
-  const [all, read, reading] = await Promise.all([
-    db().document.groupBy({ by: ['projectId', 'state'], where, _count: true }),
-    db().document.groupBy({ by: ['projectId'], where: { ...where, sets: { some: submitted } }, _count: true }),
-    db().document.groupBy({
-      by: ['projectId'],
-      where: { ...where, sets: { none: submitted, some: { AND: [{ state: 'open', kind: 'annotator' }, begun, visible] } } },
-      _count: true,
+export async function readingFacts(projectIds: string[], visible: Prisma.AnnotationSetWhereInput) {
+  const document = { projectId: { in: projectIds }, deletedAt: null }
+  const [documents, texts, assignments, sets] = await Promise.all([
+    db().document.findMany({ where: document, select: { id: true, projectId: true, state: true } }),
+    db().text.findMany({ where: { document }, select: { id: true, documentId: true }, orderBy: { version: 'asc' } }),
+    db().assignment.findMany({ where: { document }, select: { documentId: true, userId: true } }),
+    db().annotationSet.findMany({
+      where: { AND: [{ document, kind: { not: 'suggester' } }, begun, visible] },
+      select: { documentId: true, textId: true, ownerId: true, kind: true, state: true },
+      orderBy: { id: 'asc' },
     }),
   ])
-  const count = (rows: readonly { projectId: string; _count: number }[], id: string) =>
-    rows.find((row) => row.projectId === id)?._count ?? 0
-  const documentCount = (id: string) =>
-    all.filter((row) => row.projectId === id && (row.state === 'frozen' || withDrafts.has(id))).reduce((sum, row) => sum + row._count, 0)
-  return (id: string) => ({ documentCount: documentCount(id), readCount: count(read, id), readingCount: count(reading, id) })
+  const current = new Map(texts.map(({ id, documentId }) => [documentId, id]))
+  return { documents, assignments, sets: sets.filter(({ documentId, textId }) => current.get(documentId) === textId) }
 }

@@ -1,4 +1,5 @@
 import type { ProblemReason } from '@/lib/contracts/reasons'
+import { counted, plural } from '@/lib/domain/counted'
 import { failure, type Result, success } from '@/lib/domain/result'
 import { checkText } from '@/lib/domain/text/check-text'
 import { cleanCharacters, countBidiControls, type Removed } from '@/lib/domain/text/clean-characters'
@@ -6,7 +7,7 @@ import type { Found, Imported, Importer, Note } from './importer'
 import { foundLanguage } from './language'
 import { kindOf } from './read-bytes'
 
-const empty = failure<ProblemReason>('empty-text', 'There is no text in it. Nothing was made.')
+const empty = failure<ProblemReason>('empty-text', 'Nothing was made.')
 
 /**
  * Characters of a format as a text that is not frozen yet. What is no text, holds none, or is too much or too deep is
@@ -38,7 +39,7 @@ function parsed(importer: Importer, characters: string): Result<Imported, Proble
     return importer.parse(characters)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return failure('markup-too-deep', 'The markup is nested too deeply. Load it as plain text.')
+    return failure('markup-too-deep', 'Load it as plain text.')
   }
 }
 
@@ -60,7 +61,7 @@ function removedAs({ nuls, loneSurrogates }: Removed) {
 function bidiNote(characters: string): Note[] {
   const count = countBidiControls(characters)
   if (count === 0) return []
-  const detail = `The text holds ${count} invisible ${count === 1 ? 'sign' : 'signs'} that steer the direction of writing. They are kept as printed.`
+  const detail = `The text holds ${counted(count, 'invisible sign')} that ${plural(count, 'steers', 'steer')} the direction of writing. Kept as printed.`
   return [{ reason: 'bidi-controls', detail }]
 }
 

@@ -8,8 +8,10 @@ export const bestOf = (found: readonly Found[], field: FoundField): string | nul
 
 const TITLE_LIMIT = 120
 
-/** A title where none was given: the one found, else the begin of the first line, else the name of the file. */
-export function titleOf(found: readonly Found[], text: Text, fileName: string | null): string {
+/** The title found; else what may stand for one: the begin of the first line, the name of the file. */
+export function titleFound(found: readonly Found[], text: Text, fileName: string | null): Found {
+  const best = found.find(({ field }) => field === 'title')
+  if (best) return best
   const first =
     text.characters
       .split('\n')
@@ -17,7 +19,11 @@ export function titleOf(found: readonly Found[], text: Text, fileName: string | 
       ?.trim()
       .replace(/\s+/g, ' ') ?? ''
   const short = first.length > TITLE_LIMIT ? `${cut(first)}…` : first
-  return bestOf(found, 'title') || short || fileName?.replace(/\.[a-z0-9]+$/i, '').trim() || 'Untitled'
+  if (short) return { field: 'title', value: short, from: 'first line' }
+  const name = fileName?.replace(/\.[a-z0-9]+$/i, '').trim()
+  return name
+    ? { field: 'title', value: name, from: 'name of the file' }
+    : { field: 'title', value: 'Untitled', from: 'no title was found' }
 }
 
 /** The begin of a line up to the end of a word, never half a character. */

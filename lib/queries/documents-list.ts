@@ -2,7 +2,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { type Access, gate, notFound } from '@/lib/auth/gate'
 import { mayDo } from '@/lib/auth/policy'
 import { maySeeSet } from '@/lib/auth/set-visibility'
-import type { DocumentRow, DocumentsListView, ReaderView, Stage } from '@/lib/contracts/documents-list'
+import type { DocumentRow, DocumentsListView, ReaderView } from '@/lib/contracts/documents-list'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import {
   annotationCounts,
@@ -20,6 +20,7 @@ import {
 import { findProject } from '@/lib/data/projects'
 import { countTrashedDocuments } from '@/lib/data/trash'
 import { groupBy } from '@/lib/domain/group-by'
+import { readerStates, stageOf } from '@/lib/domain/reading/stage'
 import { type Result, success } from '@/lib/domain/result'
 import { isDecided, type ReviewState, reviewState } from '@/lib/domain/review/state'
 import { coveredLength } from '@/lib/domain/text/coverage'
@@ -113,25 +114,24 @@ function rowOf(document: ListedDocument, facts: Facts, userId: string): Document
     language: document.language,
     original: document.originalId && title !== undefined ? { id: document.originalId, title } : null,
     readers,
-    stage: stageOf(document, readers, gold !== undefined),
+    stage: stageOf(
+      document.state === 'frozen',
+      readers.map(({ state }) => state),
+      gold !== undefined,
+    ),
     own: own ? (own.state === 'open' ? 'reading' : 'submitted') : null,
     ...countsOf(text?.length ?? 0, readings, gold, facts),
   }
 }
 
 function readersOf(assignments: readonly ListedAssignment[], readings: readonly ListedSet[]): ReaderView[] {
-  const readers = new Map<string, ReaderView>()
-  for (const { user } of assignments) readers.set(user.id, { ...user, state: 'assigned' })
-  for (const { owner, state } of readings)
-    if (owner) readers.set(owner.id, { id: owner.id, name: owner.name, state: state === 'submitted' ? 'submitted' : 'reading' })
-  return [...readers.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-function stageOf(document: ListedDocument, readers: readonly ReaderView[], settled: boolean): Stage {
-  if (document.state === 'draft') return 'draft'
-  if (settled) return 'settled'
-  if (readers.every(({ state }) => state === 'assigned')) return 'untouched'
-  return readers.every(({ state }) => state === 'submitted') ? 'read' : 'reading'
+  const owners = readings.flatMap(({ owner, state }) => (owner ? [{ ...owner, ownerId: owner.id, state }] : []))
+  const names = new Map([...assignments.map(({ user }) => user), ...owners].map(({ id, name }) => [id, name]))
+  const states = readerStates(
+    assignments.map(({ user }) => user.id),
+    owners,
+  )
+  return [...states].map(([id, state]) => ({ id, name: names.get(id) ?? '', state })).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** A set without any annotation is not among the counts: nothing of it is shown, so nothing can be learnt from it. */

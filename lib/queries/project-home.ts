@@ -5,8 +5,10 @@ import { visibleSets } from '@/lib/auth/set-visibility'
 import type { ProjectView } from '@/lib/contracts/projects'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { memberRoles } from '@/lib/data/members'
-import { projectCounts, projectProgress } from '@/lib/data/project-counts'
+import { projectCounts, readingFacts } from '@/lib/data/project-counts'
 import { findProject, listProjects } from '@/lib/data/projects'
+import { groupBy } from '@/lib/domain/group-by'
+import { progressOfStages, readerStates, stageOf } from '@/lib/domain/reading/stage'
 import { type Result, success } from '@/lib/domain/result'
 
 export type ProjectLine = {
@@ -14,7 +16,7 @@ export type ProjectLine = {
   readonly name: string
   readonly description: string
   readonly documentCount: number
-  /** documents with at least one submitted reading, and those with open ones only, as far as the caller may see them */
+  /** documents that are read, and in reading, as their list says */
   readonly readCount: number
   readonly readingCount: number
 }
@@ -29,8 +31,32 @@ export async function projectHome(caller: Caller): Promise<ProjectLine[]> {
     AND: [{ projectId: { in: ids.filter((id) => roleOf(id) === role) } }, visibleSets({ userId: caller.userId, role })],
   }))
   const withDrafts = new Set(ids.filter((id) => mayDo(roleOf(id), 'drafts.read')))
-  const progress = await projectProgress(ids, withDrafts, { OR: visible })
-  return projects.map(({ id, name, description }) => ({ id, name, description, ...progress(id) }))
+  const progress = await progressByProject(ids, withDrafts, { OR: visible })
+  return projects.map(({ id, name, description }) => {
+    const { all, read, reading } = progress(id)
+    return { id, name, description, documentCount: all, readCount: read, readingCount: reading }
+  })
+}
+
+/** How many documents there are (drafts only in the projects of `withDrafts`), are read and are in reading, by the sets that may be seen. */
+async function progressByProject(projectIds: string[], withDrafts: ReadonlySet<string>, visible: Parameters<typeof readingFacts>[1]) {
+  const { documents, assignments, sets } = await readingFacts(projectIds, visible)
+  const assigned = groupBy(assignments, ({ documentId }) => documentId)
+  const setsOf = groupBy(sets, ({ documentId }) => documentId)
+  const byProject = groupBy(
+    documents.filter(({ projectId, state }) => state === 'frozen' || withDrafts.has(projectId)),
+    ({ projectId }) => projectId,
+  )
+  const stage = ({ id, state }: (typeof documents)[number]) => {
+    const own = setsOf.get(id) ?? []
+    const readers = readerStates(
+      (assigned.get(id) ?? []).map(({ userId }) => userId),
+      own.filter(({ kind }) => kind === 'annotator'),
+    )
+    const isSettled = own.some((set) => set.kind === 'gold' && set.state === 'submitted')
+    return stageOf(state === 'frozen', readers.values(), isSettled)
+  }
+  return (projectId: string) => progressOfStages((byProject.get(projectId) ?? []).map(stage))
 }
 
 export type ProjectFrame = {
@@ -70,6 +96,6 @@ export async function projectOverview(caller: Caller, projectId: string): Promis
   if (!frame.ok) return frame
   const { role, counts } = frame.value
   const visible = visibleSets({ userId: caller.userId, role })
-  const { readCount, readingCount } = (await projectProgress([projectId], new Set(), visible))(projectId)
-  return success({ role, counts: { ...counts, read: readCount, reading: readingCount } })
+  const { read, reading } = (await progressByProject([projectId], new Set(), visible))(projectId)
+  return success({ role, counts: { ...counts, read, reading } })
 }

@@ -85,7 +85,10 @@ describe('documents by the API', () => {
   it('go from draft to frozen, to the trash and back', async () => {
     const params = { document: (await post({ text: 'Draft words' })).json.id as string }
     const read = await call(draft.GET, 'GET', { token, params })
-    expect(read.json).toMatchObject({ text: { characters: 'Draft words' }, report: { format: 'text', found: [] } })
+    expect(read.json).toMatchObject({
+      text: { characters: 'Draft words' },
+      report: { format: 'text', found: [{ field: 'title', value: 'Draft words', from: 'first line' }] },
+    })
     const content = [{ type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'New' }] }]
     const saved = await call(draft.PUT, 'PUT', { token, params, body: { document: { type: 'doc', content }, expected: read.json.sha256 } })
     expect(saved.status).toBe(200)

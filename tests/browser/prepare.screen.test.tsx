@@ -210,6 +210,15 @@ it('says where each guess was found and takes another one by a click', async () 
     .toEqual({ method: 'PATCH', path: '/documents/d', body: { provenance: { publishedAt: '2026-05-02' } } })
 })
 
+it('says “as you typed it” only of what was typed', async () => {
+  const draft = draftOf(['One'])
+  await showDraft({ ...draft, document: { ...draft.document, provenance: { ...draft.document.provenance, byline: 'Ines Tavera' } } })
+  await expect.element(page.getByText('as you typed it')).not.toBeInTheDocument()
+  await expect.element(page.getByText('as it was given').first()).toBeVisible()
+  await page.getByLabelText('Byline').fill('Max Roth')
+  await expect.element(page.getByText('as you typed it')).toBeVisible()
+})
+
 it('loads what is pasted as rich text, what is dropped, and says what was refused and kept', async () => {
   show(<LoadScreen user={user} project={project} />)
   const box = page.getByRole('textbox', { name: 'Paste or type the article here' })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Caller } from '@/lib/auth/caller'
 import { db } from '@/lib/data/client'
+import { progressOfStages } from '@/lib/domain/reading/stage'
 import { readDocuments } from '@/lib/queries/documents'
 import { documentsList } from '@/lib/queries/documents-list'
 import { projectFrame, projectHome } from '@/lib/queries/project-home'
@@ -148,6 +149,18 @@ describe('the documents list', () => {
     await decide(0, 'accept')
     await decide(1, 'discuss')
     expect((await row(reviewer, document.id)).review).toEqual({ decided: 1, total: 3, discussed: 1 })
+  })
+
+  test('says of each project on the home page what its list says', async () => {
+    const document = await article('One of two has read it', [anna, ben])
+    await reading(document, anna, 'submitted', [])
+    for (const caller of [manager, reviewer, anna, ben]) {
+      const list = await documentsList(caller, projectId)
+      if (!list.ok) throw new Error(list.reason)
+      const { all, read, reading } = progressOfStages(list.value.rows.map(({ stage }) => stage))
+      const home = (await projectHome(caller)).find(({ id }) => id === projectId)
+      expect(home).toMatchObject({ documentCount: all, readCount: read, readingCount: reading })
+    }
   })
 
   test('names the original of a copy, and not one that is in the trash', async () => {
