@@ -6,7 +6,9 @@ import { positionOf } from '@/lib/domain/text/positions'
 import type { Span, Text } from '@/lib/domain/text/text'
 import './article.css'
 import { annotationKey, type Painting, type Window } from './annotation-plugin'
+import { Connectors, type Link } from './Connectors'
 import { looksOf, tagName } from './channels'
+import { EdgeHandles, type Resizing } from './EdgeHandles'
 import { type ArticleSelection, createLockedEditor, freshSelectionOf, selectSpan } from './locked-editor'
 import { type Frame, SpanFrame } from './SpanFrame'
 import { StaticArticle } from './StaticArticle'
@@ -39,6 +41,10 @@ type ArticleViewProps = {
   readonly litIds?: ReadonlySet<string>
   /** outlines besides that of the focused annotation */
   readonly frames?: readonly Frame[]
+  /** relations that are drawn */
+  readonly links?: readonly Link[]
+  /** what dragging the edges of the focused annotation would do; without it they cannot be dragged */
+  readonly resizing?: Omit<Resizing, 'show'> | null
   readonly scroller: HTMLElement | null
   readonly onSelection?: (selection: ArticleSelection) => void
   readonly ref?: Ref<ArticleHandle>
@@ -46,6 +52,7 @@ type ArticleViewProps = {
 const ALL_FULL: ReadonlyMap<string, LayerView> = new Map()
 const NONE: ReadonlySet<string> = new Set()
 const NO_FRAMES: readonly Frame[] = []
+const NO_LINKS: readonly Link[] = []
 
 /** An article that is read and marked but never changed. Annotations are painted beside the text, in view only. */
 export function ArticleView(props: ArticleViewProps) {
@@ -61,6 +68,8 @@ export function ArticleView(props: ArticleViewProps) {
     focusedId = null,
     litIds = NONE,
     frames = NO_FRAMES,
+    links = NO_LINKS,
+    resizing = null,
     scroller,
     onSelection,
     ref,
@@ -96,15 +105,15 @@ export function ArticleView(props: ArticleViewProps) {
   useImperativeHandle(ref, () => handleOf(editor, text, scroller), [editor, text, scroller])
 
   const focused = focusedId ? annotations.get(focusedId) : undefined
-  const focus = useMemo<Frame | null>(
-    () => (focused ? { key: 'focus', parts: focused.parts, name: tagName(tagset, focused.tag) } : null),
-    [focused, tagset],
-  )
+
   return (
     <div className="g-article" dir={dir} lang={language ?? undefined} translate="no">
       {!editor && <StaticArticle text={text} />}
       <div ref={host} />
-      {editor && focus && <SpanFrame editor={editor} text={text} frame={focus} />}
+      {editor && focused && (
+        <FocusedSpan editor={editor} text={text} parts={focused.parts} name={tagName(tagset, focused.tag)} resizing={resizing} />
+      )}
+      {editor && <Connectors editor={editor} text={text} links={links} />}
       {editor && frames.map((frame) => <SpanFrame key={frame.key} editor={editor} text={text} frame={frame} />)}
     </div>
   )
@@ -163,4 +172,19 @@ function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | nul
       scroller.scrollTop += at.top - view.top - target
     },
   }
+}
+
+type FocusedProps = { editor: Editor; text: Text; parts: readonly Span[]; name: string; resizing: Omit<Resizing, 'show'> | null }
+
+/** The frame of the focused annotation; while an edge is dragged, of what it would be. */
+function FocusedSpan({ editor, text, parts, name, resizing }: FocusedProps) {
+  const [dragged, setDragged] = useState<readonly Span[] | null>(null)
+  const shown = dragged ?? parts
+  const frame = useMemo<Frame>(() => ({ key: 'focus', parts: shown, name }), [shown, name])
+  return (
+    <>
+      <SpanFrame editor={editor} text={text} frame={frame} />
+      {resizing && <EdgeHandles editor={editor} text={text} parts={shown} resizing={{ ...resizing, show: setDragged }} />}
+    </>
+  )
 }

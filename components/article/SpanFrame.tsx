@@ -1,9 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import clsx from 'clsx'
-import { useLayoutEffect, useState } from 'react'
-import { positionOf } from '@/lib/domain/text/positions'
+import { useCallback } from 'react'
 import type { Span, Text } from '@/lib/domain/text/text'
-import { type Box, lineBoxes } from './frame-rects'
+import { type Measure, useMeasured } from './use-measured'
 
 /** An outline around some words, with a name in the margin. `proposed` ones are dashed: nothing stands there yet. */
 export type Frame = { readonly key: string; readonly parts: readonly Span[]; readonly name?: string; readonly proposed?: boolean }
@@ -11,20 +10,12 @@ export type Frame = { readonly key: string; readonly parts: readonly Span[]; rea
 /** A frame laid over the article, so that no word moves. */
 export function SpanFrame({ editor, text, frame }: { editor: Editor; text: Text; frame: Frame }) {
   const { parts, name, proposed } = frame
-  const [boxes, setBoxes] = useState<Box[]>([])
-  useLayoutEffect(() => {
-    if (editor.isDestroyed) return
-    const article = editor.view.dom as HTMLElement
-    const measure = () => {
-      if (editor.isDestroyed) return
-      const origin = (article.closest('.g-article') ?? article).getBoundingClientRect()
-      setBoxes(parts.flatMap((part) => lineBoxes(domRange(editor, text, part), origin)))
-    }
-    measure()
-    const watch = new ResizeObserver(measure)
-    watch.observe(article)
-    return () => watch.disconnect()
-  }, [editor, text, parts])
+  const boxes = useMeasured(
+    editor,
+    text,
+    useCallback(({ boxes }: Measure) => parts.flatMap(boxes), [parts]),
+  )
+  if (!boxes) return null
   return (
     <div aria-hidden>
       {boxes.map((box) => (
@@ -41,13 +32,4 @@ export function SpanFrame({ editor, text, frame }: { editor: Editor; text: Text;
       )}
     </div>
   )
-}
-
-function domRange(editor: Editor, text: Text, part: Span): Range {
-  const range = document.createRange()
-  const from = editor.view.domAtPos(positionOf(text.blocks, part.start), 1)
-  const to = editor.view.domAtPos(positionOf(text.blocks, part.end), -1)
-  range.setStart(from.node, from.offset)
-  range.setEnd(to.node, to.offset)
-  return range
 }

@@ -17,6 +17,7 @@ import { directionOf } from '@/lib/domain/text/direction'
 import { AnnotateKeys } from './AnnotateKeys'
 import { AnnotateSide } from './AnnotateSide'
 import { CommandDialogs } from './CommandDialogs'
+import { linksOf, resizingOf } from './drawn'
 import { EditorTools } from './EditorTools'
 import { EditorTop } from './EditorTop'
 import { GuidelinesPanel } from './GuidelinesPanel'
@@ -86,6 +87,7 @@ export function AnnotateScreen(props: Props) {
   const toggle = (one: 'queue' | 'guidelines') => setSide((now) => (now === one ? null : one))
   const { focused, layers, looks, relations } = desk
   const lit = useMemo(() => new Set(relations.map((one) => (one.from === focused?.id ? one.to : one.from))), [relations, focused?.id])
+  const links = useMemo(() => linksOf(relations, desk.content.annotations), [relations, desk.content.annotations])
   const frames = useMemo(() => framesOf(desk.gesture), [desk.gesture])
   const submit = async () => {
     if (!set) return
@@ -186,6 +188,8 @@ export function AnnotateScreen(props: Props) {
             layers={layers}
             focusedId={desk.gesture && desk.gesture.kind !== 'paint' ? null : (focused?.id ?? null)}
             frames={frames}
+            links={links}
+            resizing={locked || desk.gesture ? null : resizingOf(desk)}
             litIds={lit}
             scroller={scroller}
             onSelection={desk.onSelection}

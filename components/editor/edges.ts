@@ -1,13 +1,12 @@
 import { tagName } from '@/components/article/channels'
-import type { Annotation } from '@/lib/domain/annotation/annotation'
-import { characterEdge, wordEdge } from '@/lib/domain/annotation/selecting'
+import type { Edge } from '@/components/article/EdgeHandles'
+import type { Annotation, Part } from '@/lib/domain/annotation/annotation'
+import { characterEdge, snapToWords, wholeCharacters, wordEdge } from '@/lib/domain/annotation/selecting'
 import { findTag } from '@/lib/domain/tagset/tagset'
 import type { Span } from '@/lib/domain/text/text'
 import type { Desk } from './desk'
 import { words } from './strings'
 import { meantSpan, partOf } from './tagging'
-
-export type Edge = 'start' | 'end'
 
 /** Moves an edge of the focused annotation (the start of its first part, the end of its last) forward or back in the text. */
 export function moveEdge(desk: Desk, edge: Edge, direction: 1 | -1, unit: 'word' | 'character'): void {
@@ -19,10 +18,27 @@ export function moveEdge(desk: Desk, edge: Edge, direction: 1 | -1, unit: 'word'
     unit === 'word'
       ? wordEdge(desk.text, part[edge], direction, edge, desk.language)
       : characterEdge(desk.text, part[edge], direction, edge)
-  const moved = { ...part, [edge]: to }
-  if (moved.end <= moved.start || parts.some((other, place) => place !== at && other.start < moved.end && other.end > moved.start))
-    desk.say(words.smallest)
-  else desk.update(words.resized, { parts: parts.map((other, place) => (place === at ? partOf(desk.text, moved) : other)) })
+  const moved = withPart(desk, parts, at, { ...part, [edge]: to })
+  if (moved) desk.update(words.resized, { parts: moved })
+  else desk.say(words.smallest)
+}
+
+/** The parts of the focused annotation with an edge at an offset: at a word's edge, or `exact` at a character's. Null where it cannot be. */
+export function edgeAt(desk: Desk, edge: Edge, offset: number, exact: boolean): Part[] | null {
+  const parts = desk.focused?.parts ?? []
+  const at = edge === 'start' ? 0 : parts.length - 1
+  const part = parts[at]
+  if (!part) return null
+  const wanted = { start: part.start, end: part.end, [edge]: offset }
+  if (wanted.start >= wanted.end) return null
+  const { start, end } = (exact ? wholeCharacters(desk.text, wanted) : snapToWords(desk.text, wanted, desk.language)) ?? part
+  return withPart(desk, parts, at, edge === 'start' ? { start, end: part.end } : { start: part.start, end })
+}
+
+/** The parts with another one in the place of one of them; null where it would be empty or lie over another. */
+function withPart(desk: Desk, parts: readonly Part[], at: number, moved: Span): Part[] | null {
+  const clash = parts.some((other, place) => place !== at && other.start < moved.end && other.end > moved.start)
+  return moved.end <= moved.start || clash ? null : parts.map((other, place) => (place === at ? partOf(desk.text, moved) : other))
 }
 
 /** Adds the selection to the annotation in hand as a further part; parts that touch become one. */

@@ -1,0 +1,48 @@
+import type { Editor } from '@tiptap/core'
+import { useLayoutEffect, useState } from 'react'
+import { positionOf } from '@/lib/domain/text/positions'
+import type { Span, Text } from '@/lib/domain/text/text'
+import { type Box, lineBoxes } from './frame-rects'
+
+/** Where some words stand on the page, in pixels from the article's corner. */
+export type Measure = {
+  /** one box a line */
+  readonly boxes: (part: Span) => Box[]
+  /** the caret before (`start`) or after (`end`) an offset, whichever way the text runs */
+  readonly caret: (offset: number, edge: 'start' | 'end') => Box
+}
+
+/** What `measure` finds, found again whenever the article is laid out anew. `measure` must be the same as long as it asks the same. */
+export function useMeasured<T>(editor: Editor, text: Text, measure: (article: Measure) => T): T | null {
+  const [found, setFound] = useState<T | null>(null)
+  useLayoutEffect(() => {
+    const find = () => {
+      if (!editor.isDestroyed) setFound(measure(measureOf(editor, text)))
+    }
+    if (editor.isDestroyed) return
+    find()
+    const watch = new ResizeObserver(find)
+    watch.observe(editor.view.dom)
+    return () => watch.disconnect()
+  }, [editor, text, measure])
+  return found
+}
+
+function measureOf(editor: Editor, text: Text): Measure {
+  const article = editor.view.dom as HTMLElement
+  const origin = (article.closest('.g-article') ?? article).getBoundingClientRect()
+  const caret = (offset: number, edge: 'start' | 'end'): Box => {
+    const { left, top, bottom } = editor.view.coordsAtPos(positionOf(text.blocks, offset), edge === 'start' ? 1 : -1)
+    return { left: left - origin.left, top: top - origin.top, width: 0, height: bottom - top }
+  }
+  return { boxes: (part) => lineBoxes(domRange(editor, text, part), origin), caret }
+}
+
+function domRange(editor: Editor, text: Text, part: Span): Range {
+  const range = document.createRange()
+  const from = editor.view.domAtPos(positionOf(text.blocks, part.start), 1)
+  const to = editor.view.domAtPos(positionOf(text.blocks, part.end), -1)
+  range.setStart(from.node, from.offset)
+  range.setEnd(to.node, to.offset)
+  return range
+}
