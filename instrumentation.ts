@@ -1,5 +1,7 @@
 /** Once, before the server answers. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.GALLEY_TRUST_PROXY !== '1')
-    (await import('./lib/auth/forwarded-headers')).removeForwardedHeaders()
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  if (process.env.GALLEY_TRUST_PROXY !== '1') (await import('./lib/auth/forwarded-headers')).removeForwardedHeaders()
+  // opened now, its settings asserted: from here on nobody puts another database in its place
+  await (await import('./lib/queries/health')).health()
 }

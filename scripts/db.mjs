@@ -1,11 +1,13 @@
-// node scripts/db.mjs generate | upgrade | deploy | create <name> | check | status     (DATABASE_URL picks the database)
+// node scripts/db.mjs generate | upgrade | adopt | deploy | create <name> | check | status     (DATABASE_URL picks the database)
 //   upgrade  what a start does: copies a SQLite file that is about to be migrated, then deploys
+//   adopt    what a restore does to a copy: refuses what is no Galley's or a newer one's, then deploys
 //   check    fails when the migrations of the database that DATABASE_URL names differ from the models, or when those of
 //            either database were made for other models
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import pg from 'pg'
 import { openSqlite, SqliteAdapter } from '../lib/data/sqlite-adapter.js'
 import { postgresMigrationAdapter, sqliteMigrationAdapter } from './migration-adapters.mjs'
 import { openSchemaEngine } from './schema-engine.mjs'
@@ -44,30 +46,55 @@ async function engine() {
   return openSchemaEngine({ adapter, schema: schemaFor(provider), migrations: `prisma/migrations/${provider}` })
 }
 
-/** The migrations that the database has not had yet, by name; null when that cannot be told without the engine. */
+const known = () => readdirSync(`prisma/migrations/${provider}`).filter((name) => /^\d{14}_/.test(name))
+
+/** The migrations that the database has not had yet, by name; null when it has had none at all. Throws for a newer one's. */
+function pendingAfter(done) {
+  const stranger = done?.find((name) => !known().includes(name))
+  if (stranger)
+    throw new Error(
+      `The database was made by a newer Galley (it has had ${stranger}). Start that version, or restore the copy made before it.`,
+    )
+  return done && known().filter((name) => !done.includes(name))
+}
+
+const HAD = 'SELECT "migration_name" AS name FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL'
+
 function pendingOnSqlite() {
-  const known = readdirSync('prisma/migrations/sqlite').filter((name) => /^\d{14}_/.test(name))
-  if (!existsSync(fileOf())) return known
+  if (!existsSync(fileOf())) return known()
   const db = openSqlite(url)
   try {
-    const done = new Set(
+    return pendingAfter(
       db
-        .prepare('SELECT "migration_name" AS name FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL')
+        .prepare(HAD)
         .all()
         .map((row) => row.name),
     )
-    const stranger = [...done].find((name) => !known.includes(name))
-    if (stranger)
-      throw new Error(
-        `The database was made by a newer Galley (it has had ${stranger}). Start that version, or restore the copy made before it.`,
-      )
-    return known.filter((name) => !done.has(name))
   } catch (error) {
     if (/no such table/.test(error.message)) return null
     throw error
   } finally {
     db.close()
   }
+}
+
+async function pendingOnPostgres() {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return pendingAfter((await client.query(HAD)).rows.map((row) => row.name))
+  } catch (error) {
+    if (error.code === '42P01') return null
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function adopt() {
+  const pending = provider === 'sqlite' ? pendingOnSqlite() : await pendingOnPostgres()
+  if (!pending || pending.length === known().length) throw new Error('It is no database of a Galley.')
+  if (pending.length > 0) await withEngine((e) => e.deploy())
 }
 
 /** A copy beside the file, for a migration is not one transaction on SQLite. */
@@ -138,6 +165,7 @@ async function check(e) {
 const commands = {
   generate,
   upgrade,
+  adopt,
   deploy: () => withEngine(async (e) => console.log((await e.deploy()).appliedMigrationNames.join('\n') || 'nothing to apply')),
   create,
   check: () => withEngine(check),
@@ -145,4 +173,10 @@ const commands = {
 }
 const [command, name] = process.argv.slice(2)
 if (!commands[command]) throw new Error(`no such command: ${command}; there are ${Object.keys(commands).join(', ')}`)
-await commands[command](name)
+try {
+  await commands[command](name)
+} catch (error) {
+  if (command !== 'adopt') throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

@@ -20,7 +20,12 @@ const steps = {
 }
 // the database of the data and API tests: SQLite always, and PostgreSQL where a server is named
 const { GALLEY_TEST_POSTGRES: postgres, ...environment } = process.env
-if (postgres) Object.assign(steps, { 'migrations of PostgreSQL': steps.migrations, 'data on PostgreSQL': steps.data })
+if (postgres)
+  Object.assign(steps, {
+    'migrations of PostgreSQL': steps.migrations,
+    'data on PostgreSQL': steps.data,
+    'backups of PostgreSQL': [...vitest('domain'), 'tests/scripts/postgres.test.ts'],
+  })
 else console.log('GALLEY_TEST_POSTGRES names no server: the data and API tests run on SQLite only')
 const ofPostgres = (name) => (name.endsWith('PostgreSQL') ? { GALLEY_TEST_POSTGRES: postgres, DATABASE_URL: postgres } : {})
 

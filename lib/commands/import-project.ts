@@ -24,29 +24,36 @@ import { lineHere, type People } from './import/line-here'
 import { type StagedFile, stage } from './import/stage'
 
 type Bytes = AsyncIterable<Uint8Array>
+/** Told after each document that was written: how many of how many. */
+type Told = (done: number, of: number) => void
 type Imported = { readonly answer: ImportAnswer; readonly isNew: boolean }
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Makes a project of a Galley JSONL file; the caller becomes its manager. The same file again answers with the same project. */
-export async function importProject(caller: Caller, file: Bytes): Promise<Result<Imported, ProblemReason>> {
+export async function importProject(caller: Caller, file: Bytes, told: Told = () => {}): Promise<Result<Imported, ProblemReason>> {
   const allowed = gateInstance(caller, 'projects.create')
   if (!allowed.ok) return allowed
   return withStaged(file, async (staged) => {
     const before = await findImported(staged.sha256, caller.userId)
     if (before) return success({ answer: await answerFor(before, 0), isNew: false })
-    return take(caller, staged, null)
+    return take({ caller, staged, target: null, told })
   })
 }
 
 /** Fills an empty project from a Galley JSONL file. The file that filled it already is answered with what is there. */
-export async function importIntoProject(caller: Caller, projectId: string, file: Bytes): Promise<Result<Imported, ProblemReason>> {
+export async function importIntoProject(
+  caller: Caller,
+  projectId: string,
+  file: Bytes,
+  told: Told = () => {},
+): Promise<Result<Imported, ProblemReason>> {
   const access = await gate(caller, 'dataset.import', projectId)
   if (!access.ok) return access
   return withStaged(file, async (staged) => {
     const target = await findTarget(projectId)
     if (target.importDigest === staged.sha256) return success({ answer: await answerFor(target, 0), isNew: false })
     if (!target.isEmpty) return failure('not-empty', 'A file fills an empty project, or makes a new one.')
-    return take(caller, staged, target)
+    return take({ caller, staged, target, told })
   })
 }
 
@@ -64,18 +71,20 @@ async function withStaged<T>(
 }
 
 type Target = { readonly id: string; readonly name: string; readonly importDigest: string | null }
+type Asked = { readonly caller: Caller; readonly staged: StagedFile; readonly target: Target | null; readonly told: Told }
 
 /**
  * Checks the whole file, then writes it unseen, document by document, and shows it at once; or removes it again. When
  * somebody else has taken one of its ids meanwhile (with the same file, say), it is written once more with none of them.
  */
-async function take(caller: Caller, staged: StagedFile, target: Target | null): Promise<Result<Imported, ProblemReason>> {
+async function take(asked: Asked): Promise<Result<Imported, ProblemReason>> {
+  const { caller, staged, target } = asked
   const bundle = await readBundle(staged, sha256)
   if (!bundle.ok) return bundle
   await removeBrokenOff(new Date())
   const salt = `${caller.userId} ${target?.id ?? staged.sha256}`
   const attempt = async (keep: boolean) =>
-    bring({ caller, staged, target, bundle: bundle.value, ids: await idsHere(bundle.value.ids, salt, sha256, keep) })
+    bring({ ...asked, bundle: bundle.value, ids: await idsHere(bundle.value.ids, salt, sha256, keep) })
   try {
     return await attempt(true)
   } catch (error) {
@@ -84,13 +93,7 @@ async function take(caller: Caller, staged: StagedFile, target: Target | null): 
   }
 }
 
-type Import = {
-  readonly caller: Caller
-  readonly staged: StagedFile
-  readonly target: Target | null
-  readonly bundle: Bundle
-  readonly ids: NewIds
-}
+type Import = Asked & { readonly bundle: Bundle; readonly ids: NewIds }
 /** What an import has written so far, and must remove if it fails: documents, and people who were not here. */
 type Written = { readonly documents: string[]; readonly people: string[] }
 
@@ -118,7 +121,7 @@ function claimFor({ caller, staged, target, bundle: { header }, ids }: Import): 
   return claimNew(ids.of('project', header.project.id), header, staged.sha256, caller.userId)
 }
 
-async function write({ caller, staged, bundle, ids }: Import, claim: Claim, written: Written): Promise<boolean> {
+async function write({ caller, staged, bundle, ids, told }: Import, claim: Claim, written: Written): Promise<boolean> {
   const originals: [string, string][] = []
   const people = await peopleHere(caller, bundle, written.people)
   for await (const line of bundle.documents()) {
@@ -131,6 +134,7 @@ async function write({ caller, staged, bundle, ids }: Import, claim: Claim, writ
       (id) => ids.fresh(`change ${id}`),
     )
     written.documents.push(here.document.id)
+    told(written.documents.length, bundle.ids.document.size)
   }
   const { documents: documentIds, people: placeholders } = written
   return reveal({

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { sessionCaller } from '@/lib/auth/caller'
-import { addDemo } from '@/lib/commands/add-demo'
 import { must, print } from './problems'
 import { userNamed } from './users'
 
@@ -16,6 +15,8 @@ export function demoCommands(program: Command): void {
 }
 
 async function add({ email, json }: { email: string; json?: boolean }): Promise<void> {
+  // the importers take longer to load than most commands to run
+  const { addDemo } = await import('@/lib/commands/add-demo')
   const { projectId } = must(await addDemo(sessionCaller(await userNamed(email))))
   print(json, { projectId }, `Made the demo project: /projects/${projectId}`)
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { db } from '@/lib/data/client'
+import { isStorageProblem } from '@/lib/data/errors'
 import { databaseUrl } from '@/lib/data/provider'
 import type { Result } from '@/lib/domain/result'
 
@@ -10,6 +11,25 @@ export class CommandProblem extends Error {}
 export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new CommandProblem(result.detail)
   return result.value
+}
+
+/** What went wrong, in one line that tells the operator what to mend; null for what is a fault of ours. */
+export function inOneLine(error: unknown): string | null {
+  if (error instanceof CommandProblem) return error.message
+  const trouble = isStorageProblem(error)
+  if (trouble === 'busy') return 'The database is busy: somebody else is writing. Nothing of this was done; try again.'
+  if (trouble === 'full') return 'The disk is full. Nothing of this was done.'
+  const { code, syscall, path } = error as NodeJS.ErrnoException
+  return syscall ? `${path ?? syscall}: ${OF_FILES[code ?? ''] ?? code}` : null
+}
+
+const OF_FILES: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'this may not be read or written',
+  EPERM: 'this may not be read or written',
+  EISDIR: 'this is a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'this disk is not written to',
 }
 
 /** Ends with clear words where there is no database, or one without tables. */

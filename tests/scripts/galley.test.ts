@@ -1,29 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commandLineOn, migrate } from '../support/command-line'
 
 const dir = mkdtempSync(path.join(tmpdir(), 'galley-command-line-'))
-const env = {
-  ...process.env,
-  DATABASE_URL: `file:${path.join(dir, 'galley.db')}`,
-  GALLEY_SECRET: 'a secret that only these tests know, long enough',
-}
+const galley = commandLineOn(path.join(dir, 'galley.db'))
 
-/** Runs the command line as `npm run galley -- …` does. */
-function galley(words: string[], input = '', further: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/galley.ts', ...words], {
-    env: { ...env, ...further },
-    input,
-    encoding: 'utf8',
-  })
-  return { status, stdout, stderr }
-}
-
-beforeAll(() => {
-  execFileSync(process.execPath, ['scripts/db.mjs', 'deploy'], { env, stdio: 'ignore' })
-})
+beforeAll(() => migrate(path.join(dir, 'galley.db')))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 const PASSWORD = 'tram lentil orbit nineteen\n'
