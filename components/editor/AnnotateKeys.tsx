@@ -1,9 +1,9 @@
 'use client'
 import { ChannelSample } from '@/components/article/ChannelSample'
 import { channelOf } from '@/components/article/channels'
-import { KeyBar, KeyBarRule, KeyButton, KeyGroup } from '@/components/shell/KeyBar'
+import { KeyBar, KeyButton, KeyGroup } from '@/components/shell/KeyBar'
 import type { Command } from './command'
-import { runnable, tagCommands } from './commands'
+import { commandsOf, runnable, tagCommands } from './commands'
 import type { Desk } from './desk'
 import { gestureCommands } from './gesture-commands'
 import { printedKey } from './keymap'
@@ -20,6 +20,7 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
   const under = desk.linking ? linkingCommands(desk) : gestureCommands(desk)
   const busy = under.length > 0
   const now = runnable(desk)
+  const relate = commandsOf(desk).find(({ id }) => id === 'relate')
   const button = (id: string, short?: string) => {
     const command = now.find((one) => one.id === id)
     return command && <CommandButton desk={desk} command={command} name={short} />
@@ -28,10 +29,13 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the focus in the text
     <div onMouseDown={(event) => event.preventDefault()}>
       <KeyBar
+        grouped
         end={
           <>
-            {button('relate', words.relate)}
-            {button('relations', words.relations)}
+            {/* its room is kept while there is nothing to relate: the bar stays as high as it is */}
+            <span className={now.some(({ id }) => id === 'relate') ? undefined : 'invisible'}>
+              {relate && <CommandButton desk={desk} command={relate} name={words.relate} />}
+            </span>
             {button('keys', words.keys)}
           </>
         }
@@ -51,8 +55,7 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
             </KeyButton>
           ))}
         </KeyGroup>
-        <KeyBarRule />
-        <KeyGroup last={!busy && button('all tags')}>
+        <KeyGroup wraps last={!busy && button('all tags')}>
           {under.map((command) => (
             <CommandButton key={command.id} desk={desk} command={command} />
           ))}

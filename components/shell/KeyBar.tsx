@@ -3,30 +3,51 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Kbd } from '@/components/ui/Kbd'
 import { shell } from './strings'
 
-/** The bar at the bottom that always shows what the keys do now: in a second line where one is too short, so that nothing is out of view. `end` stands at the right. */
-export function KeyBar({ children, end }: { children: ReactNode; end?: ReactNode }) {
+type KeyBarProps = {
+  readonly children: ReactNode
+  /** stands at the right; not shown on phones */
+  readonly end?: ReactNode
+  /** made of `KeyGroup`s, each of which has a line of its own on phones */
+  readonly grouped?: boolean
+}
+
+/** The bar at the bottom that always shows what the keys do now: in a second line where one is too short, on phones pulled into view by a thumb. */
+export function KeyBar({ children, end, grouped = false }: KeyBarProps) {
   return (
     <div
       role="toolbar"
       aria-label={shell.keys}
-      className="flex min-h-[3.25rem] items-center border-rule border-t bg-paper-2 px-4 py-1.5 max-md:px-2 max-md:pb-[max(0.375rem,env(safe-area-inset-bottom))]"
+      className="flex min-h-[3.25rem] items-end border-rule border-t bg-paper-2 px-4 py-2.5 max-md:px-2 max-md:py-1.5 max-md:pb-[max(0.375rem,env(safe-area-inset-bottom))]"
     >
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">{children}</div>
-      {end && <div className="flex shrink-0 items-center gap-1 self-end ps-4 max-md:hidden">{end}</div>}
+      <div
+        className={clsx(
+          'flex min-w-0 flex-1 items-center gap-1 md:flex-wrap',
+          grouped ? 'max-md:flex-wrap' : 'max-md:overflow-x-auto max-md:[scrollbar-width:none]',
+        )}
+      >
+        {children}
+      </div>
+      {end && <div className="flex shrink-0 items-center gap-1 ps-4 max-md:hidden">{end}</div>}
     </div>
   )
 }
 
-/** A hairline between groups of the bar; on phones a group has its own line. */
-export const KeyBarRule = () => <span aria-hidden className="mx-2 h-8 w-px shrink-0 bg-rule max-md:hidden" />
+/** A hairline between keys of the bar. */
+export const KeyBarRule = () => <span aria-hidden className="mx-2 h-8 w-px shrink-0 bg-rule" />
 
 /**
- * Keys of one kind. On phones one line, in which a thumb pulls what does not fit into view, while `last` stays in reach.
- * Elsewhere they stand among the others.
+ * Keys of one kind, with a hairline before those that follow another kind. `wraps`: they go into a second line, below each
+ * other, where one is too short. On phones a kind has one line, in which a thumb pulls what does not fit into view, while
+ * `last` stays in reach.
  */
-export function KeyGroup({ children, last }: { children: ReactNode; last?: ReactNode }) {
+export function KeyGroup({ children, last, wraps = false }: { children: ReactNode; last?: ReactNode; wraps?: boolean }) {
   return (
-    <div className="flex w-full min-w-0 items-center gap-1 md:contents">
+    <div
+      className={clsx(
+        'flex min-w-0 items-center gap-1 self-start max-md:w-full',
+        wraps ? 'md:flex-1 md:flex-wrap md:border-rule md:border-s md:ps-3' : 'shrink-0 md:me-2',
+      )}
+    >
       <div className="flex min-w-0 flex-1 items-center gap-1 max-md:overflow-x-auto max-md:[scrollbar-width:none] md:contents">
         {children}
       </div>

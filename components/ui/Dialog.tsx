@@ -5,6 +5,7 @@ import clsx from 'clsx'
 import { X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { iconButtonClass } from './IconButton'
+import { useScrolls } from './use-scrolls'
 
 type DialogProps = {
   title: ReactNode
@@ -18,6 +19,21 @@ type DialogProps = {
   wide?: boolean
   closeLabel?: string
   children: ReactNode
+}
+
+/** What a window holds. Where it scrolls it takes the focus, so that keys scroll it also where it has no controls. */
+function DialogBody({ children }: { children: ReactNode }) {
+  const { scrolls, ref } = useScrolls()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <div
+      ref={ref}
+      tabIndex={scrolls ? 0 : undefined}
+      className="min-h-0 flex-1 overflow-y-auto rounded-md px-5 py-4 focus-visible:-outline-offset-2"
+    >
+      {children}
+    </div>
+  )
 }
 
 /** A window over the page. Keeps the focus inside, gives it back where it was, closes with Escape. Never to ask “are you sure”. */
@@ -42,7 +58,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, action
               <X aria-hidden />
             </Base.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <DialogBody>{children}</DialogBody>
           {actions && <div className="flex flex-wrap items-center justify-end gap-2 border-rule border-t px-5 py-3">{actions}</div>}
         </Base.Popup>
       </Base.Portal>

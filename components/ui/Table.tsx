@@ -1,7 +1,8 @@
 'use client'
 
 import clsx from 'clsx'
-import { type ComponentProps, useEffect, useRef, useState } from 'react'
+import type { ComponentProps } from 'react'
+import { useScrolls } from './use-scrolls'
 
 type TableProps = ComponentProps<'table'> & {
   /** what the table holds: the name of the region that it scrolls in */
@@ -10,32 +11,17 @@ type TableProps = ComponentProps<'table'> & {
 
 /** A table of hairlines. It scrolls sideways by itself where it is too wide, never the page; then it takes the focus, so that the arrow keys scroll it. */
 export function Table({ label, className, ...props }: TableProps) {
-  const box = useRef<HTMLDivElement>(null)
-  const scrolls = useScrolls(box)
+  const { scrolls, ref } = useScrolls()
   return (
     // positioned, so that what is hidden for sight stays inside and makes no page wider
     <div
-      ref={box}
+      ref={ref}
       className="relative overflow-x-auto rounded-sm"
       {...(scrolls ? { role: 'region', 'aria-label': label, tabIndex: 0 } : undefined)}
     >
       <table className={clsx('w-full border-collapse text-sm', className)} {...props} />
     </div>
   )
-}
-
-/** Whether a box is narrower than what it holds, now and whenever either changes. */
-function useScrolls(box: { readonly current: HTMLElement | null }): boolean {
-  const [scrolls, setScrolls] = useState(false)
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    const look = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth))
-    look.observe(element)
-    for (const child of element.children) look.observe(child)
-    return () => look.disconnect()
-  }, [box])
-  return scrolls
 }
 
 export function Th({ number, className, ...props }: ComponentProps<'th'> & { number?: boolean }) {

@@ -68,6 +68,8 @@ it('lists every command that has a key, and the palette every command that can b
     'Leave the text for the inspector, and come back',
   ])
     expect(names).toContain(name)
+  // what scrolls is reached by the keyboard
+  await expect.poll(() => document.querySelector('[role=dialog] .overflow-y-auto')?.getAttribute('tabindex')).toBe('0')
   await press('{Escape}{Control>}k{/Control}')
   await expect.element(page.getByRole('combobox', { name: 'Find a command' })).toHaveFocus()
   await press('next doc{Enter}')
@@ -122,6 +124,17 @@ it('shows all keys of a layer whose tags need two lines, and on a phone keeps â€
   await page.viewport(390, 844)
   for (const name of [/All tags/, /Sourcing/, /Boilerplate/]) await expect.poll(() => inView(name)).toBe(true)
   expect(document.documentElement.scrollWidth).toBe(390)
+})
+
+it('keeps the key bar as high as it is whatever is focused', async () => {
+  const height = () => document.querySelector('footer')?.offsetHeight
+  const before = height()
+  await press(`${select(0, 3)}1`)
+  await expect.poll(focusedTag).toBe('Source')
+  expect(height()).toBe(before)
+  await press(`${select(10, 3)}2{Shift>}r{/Shift}{Tab}{Enter}`)
+  await expect.poll(relations).toEqual(['attribution'])
+  expect(height()).toBe(before)
 })
 
 it('relates by R, Tab and Enter; retagging takes what no longer fits along and one undo brings both back', async () => {
