@@ -82,6 +82,8 @@ const reasonSchema = {
   enum: PROBLEM_REASONS,
   description: PROBLEM_REASONS.map((reason) => `${reason} (${PROBLEMS[reason][0]}): ${PROBLEMS[reason][1]}`).join('; '),
 }
+/** Of a single field also why a change of it would be refused. */
+const DETAIL_REASONS = [...new Set([...PROBLEM_REASONS, ...CHANGE_REFUSALS])]
 const problemSchema: Json = {
   type: 'object',
   description: 'Why a request was not carried out (RFC 9457)',
@@ -99,7 +101,7 @@ const problemSchema: Json = {
         type: 'object',
         required: ['path', 'reason', 'detail'],
         additionalProperties: false,
-        properties: { path: { type: 'string' }, reason: { type: 'string', enum: PROBLEM_REASONS }, detail: { type: 'string' } },
+        properties: { path: { type: 'string' }, reason: { type: 'string', enum: DETAIL_REASONS }, detail: { type: 'string' } },
       },
     },
   },

@@ -45,7 +45,7 @@ export function serve<O extends Operation>(
   return (request, context) =>
     guarded(async () => {
       const caller = await callerOf(request)
-      if (!caller) return problem('unauthenticated', 'Send a valid session cookie or bearer token.', [], { 'www-authenticate': 'Bearer' })
+      if (!caller) return stranger()
       const wait = caller.tokenId === null ? 0 : countRequest(caller.tokenId)
       if (wait > 0) return tooMany(wait)
       if (caller.via === 'session' && WRITES.has(request.method) && !fromOurPage(request))
@@ -62,6 +62,10 @@ export function serve<O extends Operation>(
       return answer(operation, request, context, (input) => handle({ caller, ...input }))
     })
 }
+
+/** An address below the API that is none: strangers learn not even that. */
+export const serveNothing = (request: Request): Promise<Response> =>
+  guarded(async () => ((await callerOf(request)) ? problem('not-found', 'The API has no such address.') : stranger()))
 
 /** A route for anybody. Its input is checked all the same. */
 export function serveAnyone<O extends Operation>(
@@ -104,6 +108,8 @@ async function answer<O extends Operation>(
   const headers = { 'cache-control': 'private, no-store' }
   return operation.response ? Response.json(result.value, { status, headers }) : new Response(null, { status, headers })
 }
+
+const stranger = () => problem('unauthenticated', 'Send a valid session cookie or bearer token.', [], { 'www-authenticate': 'Bearer' })
 
 const tooMany = (wait: number) =>
   problem('too-many-requests', `This token has made too many requests. Wait ${wait} s.`, [], { 'retry-after': String(wait) })

@@ -55,7 +55,7 @@ export const language = z
   .max(35)
 /** An address of the web. Only http and https are links. */
 export const webAddress = z.url({ protocol: /^https?$/ }).max(2048)
-export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email()).meta({ format: 'email' })
 
 /** At most so many items a page. */
 export const PAGE_LIMIT = 200

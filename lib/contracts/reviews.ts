@@ -95,7 +95,11 @@ const setParams = z.strictObject({ set: serverId })
 const annotationParams = z.strictObject({ annotation: clientId })
 const decisionParams = z.strictObject({ decision: serverId })
 const commentParams = z.strictObject({ annotation: clientId, comment: serverId })
-const commentBody = z.strictObject({ body: prose(10_000).refine((body) => body.trim() !== '', 'say something') })
+const commentBody = z.strictObject({
+  body: prose(10_000)
+    .refine((body) => body.trim() !== '', 'say something')
+    .meta({ minLength: 1 }),
+})
 
 export const decide = operation({
   id: 'decide',
@@ -147,6 +151,7 @@ export const acceptRest = operation({
   problems: ['self-review', 'not-submitted'],
   params: setParams,
   body: z.strictObject({ id: clientId.optional() }),
+  example: { id: '0193595b-0000-7000-8000-000000000003' },
   response: z.object({ decisions: z.array(z.string()) }),
 })
 export const withdrawDecision = operation({
@@ -155,7 +160,7 @@ export const withdrawDecision = operation({
   path: '/decisions/{decision}/withdraw',
   summary: 'Take back my own decision; the one it took the place of stands again',
   reach: 'annotate',
-  problems: ['superseded'],
+  problems: ['superseded', 'self-review'],
   params: decisionParams,
   response: z.object({ withdrawn: z.array(z.string()) }),
 })
@@ -165,7 +170,7 @@ export const withdrawDecisions = operation({
   path: '/annotation-sets/{set}/decisions/withdraw',
   summary: 'Take back several of my own decisions on a reading, all or none',
   reach: 'annotate',
-  problems: ['superseded'],
+  problems: ['superseded', 'self-review'],
   params: setParams,
   body: z.strictObject({ decisions: z.array(serverId).min(1).max(20_000) }),
   example: { decisions: ['01936f6e-4c1e-7a52-9d0b-5f2f6f3f9a10'] },
