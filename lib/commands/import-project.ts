@@ -15,7 +15,10 @@ import {
   removeBrokenOff,
 } from '@/lib/data/arrivals'
 import { isUniqueViolation } from '@/lib/data/errors'
-import { authorsOf, countsOf, findTarget, hasAccount, insertArriving, personFor, removePeople, reveal } from '@/lib/data/imports'
+import { authorsOf, hasAccount, personFor, removePeople } from '@/lib/data/import-people'
+import { countsOf, findTarget } from '@/lib/data/import-target'
+import { insertArriving } from '@/lib/data/insert-arriving'
+import { reveal } from '@/lib/data/reveal-arrival'
 import { failure, type Result, success } from '@/lib/domain/result'
 import { countWords } from '@/lib/domain/text/segments'
 import { type Bundle, readBundle } from './import/bundle'

@@ -5,8 +5,8 @@ import type { Verdict } from '@/lib/domain/review/decision'
 import { type ReviewState, stateOfVerdict } from '@/lib/domain/review/state'
 import type { Block } from '@/lib/domain/text/text'
 import { db, Prisma } from './client'
-import { type Selection, setsOf } from './dataset'
 import { databaseUrl, providerOf } from './provider'
+import { type Selection, setsOf } from './selection'
 
 export type CountedSet = {
   readonly id: string

@@ -3,6 +3,7 @@ import { type Change, type SetContent, subjectIdOf, subjectOf } from '@/lib/doma
 import { writeRows } from './bulk'
 import { db, type Tx } from './client'
 import { inPieces } from './in-pieces'
+import { ANNOTATION_COLUMNS, CHANGE_COLUMNS, RELATION_COLUMNS } from './row-columns'
 
 /** Which of these changes the database has already, with the set each was applied to. */
 export async function knownChanges(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
@@ -104,50 +105,6 @@ async function markDeleted(tx: Tx, what: 'annotation' | 'relation', ids: readonl
     return []
   })
 }
-
-export const CHANGE_COLUMNS = [
-  { name: 'id', holds: 'text' },
-  { name: 'setId', holds: 'text' },
-  { name: 'sequence', holds: 'integer' },
-  { name: 'kind', holds: 'text' },
-  { name: 'subject', holds: 'text' },
-  { name: 'subjectId', holds: 'text' },
-  { name: 'body', holds: 'json' },
-  { name: 'authorId', holds: 'text' },
-  { name: 'createdAt', holds: 'moment' },
-] as const
-
-export const ANNOTATION_COLUMNS = [
-  { name: 'id', holds: 'text' },
-  { name: 'setId', holds: 'text', kept: true },
-  { name: 'tag', holds: 'text' },
-  { name: 'layer', holds: 'text' },
-  { name: 'parts', holds: 'json' },
-  { name: 'start', holds: 'integer' },
-  { name: 'end', holds: 'integer' },
-  { name: 'attributes', holds: 'json' },
-  { name: 'note', holds: 'text' },
-  { name: 'confidence', holds: 'text' },
-  { name: 'tagsetRevision', holds: 'integer' },
-  { name: 'takenFromId', holds: 'text' },
-  { name: 'revision', holds: 'integer' },
-  { name: 'createdAt', holds: 'moment', kept: true },
-  { name: 'updatedAt', holds: 'moment' },
-  { name: 'deletedAt', holds: 'moment' },
-] as const
-
-export const RELATION_COLUMNS = [
-  { name: 'id', holds: 'text' },
-  { name: 'setId', holds: 'text', kept: true },
-  { name: 'type', holds: 'text' },
-  { name: 'fromId', holds: 'text' },
-  { name: 'toId', holds: 'text' },
-  { name: 'attributes', holds: 'json' },
-  { name: 'revision', holds: 'integer' },
-  { name: 'createdAt', holds: 'moment', kept: true },
-  { name: 'updatedAt', holds: 'moment' },
-  { name: 'deletedAt', holds: 'moment' },
-] as const
 
 type Stamp = { setId: string; revision: number; at: Date }
 function annotationRow(

@@ -1,123 +1,8 @@
-import type { DatasetFilters, SetChoice } from '@/lib/contracts/export'
-import type { Attributes, Part } from '@/lib/domain/annotation/annotation'
-import type {
-  BundleAnnotation,
-  BundleComment,
-  BundleDecision,
-  BundleDocument,
-  BundleHeader,
-  BundlePerson,
-  BundleSet,
-  BundleText,
-} from '@/lib/domain/formats/galley-jsonl'
-import type { ReviewState } from '@/lib/domain/review/state'
+import type { BundleDocument, BundleHeader } from '@/lib/domain/formats/galley-jsonl'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
-import type { Block, Inline } from '@/lib/domain/text/text'
 import type { Prisma, Tx } from './client'
-
-/** What of a dataset is read: the sets that may be seen, further narrowed. */
-export type Selection = {
-  readonly projectId: string
-  readonly visible: Prisma.AnnotationSetWhereInput
-  readonly userId: string
-  readonly sets: SetChoice
-  readonly filters: DatasetFilters
-}
-
-const VERDICTS = { accepted: 'accept', fixed: 'fix', rejected: 'reject', discussed: 'discuss' } as const
-const CHOICES: Record<SetChoice, (userId: string) => Prisma.AnnotationSetWhereInput> = {
-  gold: () => ({ kind: 'gold' }),
-  submitted: () => ({ kind: 'annotator', state: 'submitted' }),
-  mine: (userId) => ({ kind: 'annotator', ownerId: userId }),
-  'all-visible': () => ({}),
-}
-
-const ofDocument = ({ document, publisher }: DatasetFilters): Prisma.DocumentWhereInput => ({
-  deletedAt: null,
-  ...(document ? { id: document } : {}),
-  ...(publisher === '-' ? { publisher: null } : publisher ? { publisher } : {}),
-})
-
-/** The sets of a selection, as a filter: visible, chosen, of documents that are there. */
-export const setsOf = ({ projectId, visible, userId, sets, filters }: Selection): Prisma.AnnotationSetWhereInput => ({
-  AND: [
-    visible,
-    CHOICES[sets](userId),
-    filters.annotator ? { ownerId: filters.annotator } : {},
-    { projectId, document: ofDocument(filters) },
-  ],
-})
-
-const ofAnnotation = ({ layer, tag }: DatasetFilters): Prisma.AnnotationWhereInput => ({
-  deletedAt: null,
-  ...(layer ? { layer } : {}),
-  ...(tag ? { tag } : {}),
-})
-
-const person = { id: true, name: true, email: true } as const
-const decisionColumns = {
-  id: true,
-  annotationId: true,
-  verdict: true,
-  reason: true,
-  comment: true,
-  proposal: true,
-  revision: true,
-  createdAt: true,
-  supersededAt: true,
-  reviewer: { select: person },
-  answer: { select: { agrees: true, comment: true, createdAt: true } },
-} as const
-const textColumns = { id: true, version: true, characters: true, blocks: true, inlines: true, sha256: true } as const
-
-const pageSelect = (selection: Selection) =>
-  ({
-    id: true,
-    title: true,
-    publisher: true,
-    url: true,
-    publishedAt: true,
-    byline: true,
-    language: true,
-    originalPublisher: true,
-    originalUrl: true,
-    originalPublishedAt: true,
-    retrievedAt: true,
-    originalId: true,
-    provenance: true,
-    createdAt: true,
-    source: { select: { format: true, fileName: true, characters: true, sha256: true } },
-    texts: { select: textColumns, orderBy: { version: 'desc' } },
-    sets: {
-      where: setsOf(selection),
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      select: {
-        id: true,
-        textId: true,
-        kind: true,
-        name: true,
-        state: true,
-        revision: true,
-        settledFromId: true,
-        createdAt: true,
-        submittedAt: true,
-        owner: { select: person },
-        annotations: {
-          where: ofAnnotation(selection.filters),
-          orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
-          omit: { setId: true, deletedAt: true, start: true, end: true },
-        },
-        relations: { where: { deletedAt: null }, orderBy: { id: 'asc' }, omit: { setId: true, deletedAt: true, revision: true } },
-        decisions: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: decisionColumns },
-        comments: {
-          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-          select: { id: true, annotationId: true, body: true, createdAt: true, deletedAt: true, author: { select: person } },
-        },
-      },
-    },
-  }) satisfies Prisma.DocumentSelect
-type Row = Prisma.DocumentGetPayload<{ select: ReturnType<typeof pageSelect> }>
-type SetRow = Row['sets'][number]
+import { type LineRow, lineColumns, lineOf, person } from './dataset-line'
+import { ofAnnotation, ofDocument, type Selection, setsOf } from './selection'
 
 /** How many documents are read at once; what is in memory is at most so many, with their sets. */
 const PAGE = 20
@@ -135,11 +20,11 @@ export async function* datasetPages(tx: Tx, selection: Selection, withEmail: boo
     const after: Prisma.DocumentWhereInput = last
       ? { OR: [{ createdAt: { gt: last.createdAt } }, { createdAt: last.createdAt, id: { gt: last.id } }] }
       : {}
-    const rows: Row[] = await tx.document.findMany({
+    const rows: LineRow[] = await tx.document.findMany({
       where: { AND: [{ projectId: selection.projectId, state: 'frozen' }, ofDocument(filters), needed, after] },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: PAGE,
-      select: pageSelect(selection),
+      select: lineColumns(selection),
     })
     const lines = rows.flatMap((row) => lineOf(row, selection, withEmail) ?? [])
     yield narrowed ? lines.filter((line) => line.annotationSets.some((set) => set.annotations.length > 0)) : lines
@@ -147,131 +32,6 @@ export async function* datasetPages(tx: Tx, selection: Selection, withEmail: boo
     if (rows.length < PAGE) return
   }
 }
-
-const iso = (moment: Date | null) => moment?.toISOString() ?? null
-
-function lineOf(row: Row, selection: Selection, withEmail: boolean): BundleDocument | null {
-  const [current, ...earlier] = row.texts
-  if (!current) return null
-  const annotationSets = row.sets.map((set) => setOf(set, selection.filters.state, withEmail))
-  const used = new Set(annotationSets.map((set) => set.textId))
-  const { publisher, url, publishedAt, byline, language, originalPublisher, originalUrl, originalPublishedAt } = row
-  return {
-    galley: 1,
-    document: {
-      id: row.id,
-      title: row.title,
-      provenance: {
-        publisher,
-        url,
-        publishedAt,
-        byline,
-        language,
-        originalPublisher,
-        originalUrl,
-        originalPublishedAt,
-        retrievedAt: iso(row.retrievedAt),
-      },
-      further: row.provenance as Record<string, unknown> | null,
-      originalId: row.originalId,
-      createdAt: row.createdAt.toISOString(),
-      text: textOf(current),
-      earlierTexts: earlier.filter((text) => used.has(text.id)).map(textOf),
-      source: row.source,
-    },
-    annotationSets,
-  }
-}
-
-const textOf = ({ id, version, characters, blocks, inlines, sha256 }: Row['texts'][number]): BundleText => ({
-  id,
-  version,
-  characters,
-  blocks: blocks as unknown as Block[],
-  inlines: inlines as unknown as Inline[],
-  sha256,
-})
-
-function setOf(row: SetRow, state: ReviewState | undefined, withEmail: boolean): BundleSet {
-  const who = ({ id, name, email }: BundlePerson): BundlePerson => (withEmail ? { id, name, email } : { id, name })
-  const changedAt = new Map(row.annotations.map(({ id, revision }) => [id, revision]))
-  const isOutdated = ({ annotationId, revision }: SetRow['decisions'][number]) =>
-    revision !== null && revision < (changedAt.get(annotationId) ?? 0)
-  const current = new Map(
-    row.decisions.filter((one) => !one.supersededAt && !isOutdated(one)).map((one) => [one.annotationId, one.verdict]),
-  )
-  const wanted = (id: string) => !state || (state === 'open' ? !current.has(id) : current.get(id) === VERDICTS[state])
-  const annotations = row.annotations.filter(({ id }) => wanted(id))
-  const kept = new Set(annotations.map(({ id }) => id))
-  return {
-    id: row.id,
-    textId: row.textId,
-    owner: row.owner && who(row.owner),
-    kind: row.kind,
-    name: row.name,
-    state: row.state,
-    revision: row.revision,
-    settledFromId: row.settledFromId,
-    createdAt: row.createdAt.toISOString(),
-    submittedAt: iso(row.submittedAt),
-    annotations: annotations.map(annotationOf),
-    relations: row.relations
-      .filter(({ fromId, toId }) => kept.has(fromId) && kept.has(toId))
-      .map(({ id, type, fromId, toId, attributes, createdAt, updatedAt }) => ({
-        id,
-        type,
-        from: fromId,
-        to: toId,
-        attributes: attributes as Attributes,
-        createdAt: createdAt.toISOString(),
-        updatedAt: updatedAt.toISOString(),
-      })),
-    decisions: row.decisions.filter(({ annotationId }) => kept.has(annotationId)).map((one) => decisionOf(one, who, isOutdated(one))),
-    comments: row.comments
-      .filter(({ annotationId }) => kept.has(annotationId))
-      .map(
-        ({ author, createdAt, deletedAt, ...comment }): BundleComment => ({
-          ...comment,
-          author: who(author),
-          body: deletedAt ? '' : comment.body,
-          createdAt: createdAt.toISOString(),
-          deletedAt: iso(deletedAt),
-        }),
-      ),
-  }
-}
-
-const annotationOf = (row: SetRow['annotations'][number]): BundleAnnotation => ({
-  id: row.id,
-  tag: row.tag,
-  layer: row.layer,
-  parts: row.parts as unknown as Part[],
-  attributes: row.attributes as Attributes,
-  note: row.note,
-  confidence: row.confidence as BundleAnnotation['confidence'],
-  tagsetRevision: row.tagsetRevision,
-  takenFromId: row.takenFromId,
-  createdAt: row.createdAt.toISOString(),
-  updatedAt: row.updatedAt.toISOString(),
-})
-
-const decisionOf = (
-  row: SetRow['decisions'][number],
-  who: (person: BundlePerson) => BundlePerson,
-  isOutdated: boolean,
-): BundleDecision => ({
-  id: row.id,
-  annotationId: row.annotationId,
-  reviewer: who(row.reviewer),
-  verdict: row.verdict as BundleDecision['verdict'],
-  reason: row.reason,
-  comment: row.comment,
-  proposal: row.proposal as BundleDecision['proposal'],
-  answer: row.answer && { ...row.answer, createdAt: row.answer.createdAt.toISOString() },
-  createdAt: row.createdAt.toISOString(),
-  supersededAt: iso(row.supersededAt),
-  isOutdated,
-})
 
 /** The revisions of the tagset under which the annotations of a selection were made. */
 async function revisionsUsed(tx: Tx, selection: Selection): Promise<number[]> {

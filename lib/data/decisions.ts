@@ -1,11 +1,10 @@
 import type { Proposal, Verdict } from '@/lib/domain/review/decision'
 import { db, type Prisma, type Tx } from './client'
 
-const columns = {
+/** What every reader of a decision needs; who gave it is chosen beside it. */
+export const decisionColumns = {
   id: true,
-  setId: true,
   annotationId: true,
-  reviewerId: true,
   verdict: true,
   reason: true,
   comment: true,
@@ -13,8 +12,13 @@ const columns = {
   revision: true,
   createdAt: true,
   supersededAt: true,
-  reviewer: { select: { id: true, name: true } },
   answer: { select: { agrees: true, comment: true, createdAt: true } },
+} satisfies Prisma.DecisionSelect
+const columns = {
+  ...decisionColumns,
+  setId: true,
+  reviewerId: true,
+  reviewer: { select: { id: true, name: true } },
 } satisfies Prisma.DecisionSelect
 type Row = Prisma.DecisionGetPayload<{ select: typeof columns }>
 export type DecisionRow = Omit<Row, 'verdict' | 'proposal'> & { readonly verdict: Verdict; readonly proposal: Proposal | null }

@@ -4,22 +4,10 @@ import type { DemoPlan, PlannedDocument, PlannedSet } from '@/lib/domain/demo/pl
 import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 import { countWords } from '@/lib/domain/text/segments'
 import { writeRows } from './bulk'
-import { ANNOTATION_COLUMNS, CHANGE_COLUMNS, RELATION_COLUMNS } from './changes'
 import type { Prisma, Tx } from './client'
+import { ANNOTATION_COLUMNS, CHANGE_COLUMNS, DECISION_COLUMNS, RELATION_COLUMNS } from './row-columns'
 import { sha256Of } from './text-digest'
 
-const DECISION_COLUMNS = [
-  { name: 'id', holds: 'text' },
-  { name: 'setId', holds: 'text' },
-  { name: 'annotationId', holds: 'text' },
-  { name: 'reviewerId', holds: 'text' },
-  { name: 'verdict', holds: 'text' },
-  { name: 'reason', holds: 'text' },
-  { name: 'comment', holds: 'text' },
-  { name: 'proposal', holds: 'json' },
-  { name: 'revision', holds: 'integer' },
-  { name: 'createdAt', holds: 'moment' },
-] as const
 const json = (value: unknown) => value as Prisma.InputJsonValue
 
 /**

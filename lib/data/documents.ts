@@ -1,58 +1,29 @@
 import type { DocumentSummary } from '@/lib/contracts/documents'
 import { TRASHED } from './arrivals'
 import { db, type Prisma, type Tx } from './client'
+import { type ProvenanceFields, provenanceColumns, provenanceOf } from './provenance'
 
 export const documentColumns = {
   id: true,
   projectId: true,
   title: true,
   state: true,
-  publisher: true,
-  url: true,
-  publishedAt: true,
-  byline: true,
-  language: true,
-  originalPublisher: true,
-  originalUrl: true,
-  originalPublishedAt: true,
-  retrievedAt: true,
+  ...provenanceColumns,
   originalId: true,
   createdAt: true,
 } satisfies Prisma.DocumentSelect
 type Row = Prisma.DocumentGetPayload<{ select: typeof documentColumns }>
 
 /** A document as the API shows it, without its text. */
-export function documentSummaryOf(row: Row): DocumentSummary {
-  const {
-    id,
-    projectId,
-    title,
-    state,
-    originalId,
-    createdAt,
-    publisher,
-    url,
-    publishedAt,
-    byline,
-    language,
-    originalPublisher,
-    originalUrl,
-    originalPublishedAt,
-    retrievedAt,
-  } = row
-  const provenance = {
-    publisher,
-    url,
-    publishedAt,
-    byline,
-    language,
-    originalPublisher,
-    originalUrl,
-    originalPublishedAt,
-    retrievedAt: retrievedAt?.toISOString() ?? null,
-  }
-  return { id, projectId, title, state, provenance, originalId, createdAt: createdAt.toISOString() }
-}
+export const documentSummaryOf = (row: Row): DocumentSummary => ({
+  id: row.id,
+  projectId: row.projectId,
+  title: row.title,
+  state: row.state,
+  provenance: provenanceOf(row),
+  originalId: row.originalId,
+  createdAt: row.createdAt.toISOString(),
+})
 
 /** The project of a document that is not in the trash, or null. */
 export async function findDocumentProject(id: string, tx: Tx = db()): Promise<string | null> {
@@ -78,19 +49,6 @@ export async function listDocuments(
   })
   return rows.map(documentSummaryOf)
 }
-
-export type ProvenanceFields = Partial<Record<ProvenanceName, string | null>> & { readonly retrievedAt?: Date | null }
-type ProvenanceName = (typeof PROVENANCE)[number]
-const PROVENANCE = [
-  'publisher',
-  'url',
-  'publishedAt',
-  'byline',
-  'language',
-  'originalPublisher',
-  'originalUrl',
-  'originalPublishedAt',
-] as const
 
 export type NewDocument = ProvenanceFields & {
   readonly projectId: string

@@ -5,7 +5,7 @@ import type { AggregateRow, AggregatesQuery, AggregatesView, Dimension } from '@
 import type { DatasetFilters, SetChoice } from '@/lib/contracts/export'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { type CountedSet, countAnnotations, countedSets, placedAnnotations } from '@/lib/data/aggregates'
-import type { Selection } from '@/lib/data/dataset'
+import type { Selection } from '@/lib/data/selection'
 import { coveredLength, shareOf } from '@/lib/domain/aggregates/coverage'
 import { type Result, success } from '@/lib/domain/result'
 import type { Span } from '@/lib/domain/text/text'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { bundleDocument, bundleHeader, IMPORT_LIMITS } from '@/lib/contracts/import'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { ID_KINDS, type IdKind } from '@/lib/data/imports'
+import { ID_KINDS, type IdKind } from '@/lib/data/taken-ids'
 import { checkBundleDocument } from '@/lib/domain/formats/check-bundle'
 import { type BundleDocument, type BundleHeader, type BundlePerson, toUtf16 } from '@/lib/domain/formats/galley-jsonl'
 import { type Failure, type Result, success } from '@/lib/domain/result'

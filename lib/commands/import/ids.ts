@@ -1,4 +1,4 @@
-import { ID_KINDS, type IdKind, takenIds } from '@/lib/data/imports'
+import { ID_KINDS, type IdKind, takenIds } from '@/lib/data/taken-ids'
 import { isUuid, replacementId } from '@/lib/domain/formats/imported-ids'
 import type { FileIds } from './bundle'
 
