@@ -1,3 +1,4 @@
+import { counted, plural } from '@/lib/domain/counted'
 import type { Annotation, Relation } from '../annotation/annotation'
 import type { ChangeContext } from '../annotation/apply-changes'
 import type { Change, Refusal, SetContent } from '../annotation/change'
@@ -50,7 +51,7 @@ export function planGold(
   })
 }
 
-const stillOpen = (open: number) => (open === 1 ? '1 annotation is not decided yet.' : `${open} annotations are not decided yet.`)
+const stillOpen = (open: number) => `${counted(open, 'annotation')} ${plural(open, 'is', 'are')} not decided yet.`
 
 /** What gold should hold, by the id of the annotation it is taken from. */
 function goldAnnotations(reading: readonly Reviewed[], context: ChangeContext): Result<Map<string, Annotation>, Refusal> {
