@@ -17,7 +17,7 @@ const VIEW_CLASS = { full: undefined, soft: 'opacity-80', hidden: 'border-dashed
 /** The bar at the bottom: the layers, and what the keys do now. A click on it leaves the caret where it is. */
 export function AnnotateKeys({ desk }: { desk: Desk }) {
   const { tagset, layer, focused, locked } = desk
-  const under = desk.linking ? linkingCommands(desk) : gestureCommands(desk)
+  const under = desk.linking ? linkingCommands(desk) : gestureCommands(desk).filter(isInBar)
   const busy = under.length > 0
   const now = runnable(desk)
   const relate = commandsOf(desk).find(({ id }) => id === 'relate')
@@ -76,6 +76,9 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
     </div>
   )
 }
+
+/** What stands beside the article by name already, and the way back, need no room in the bar. */
+const isInBar = ({ keys: [key = ''] }: Command): boolean => !/^\d$|^Shift\+Tab$/.test(key)
 
 function CommandButton({ desk, command, name = command.name }: { desk: Desk; command: Command; name?: string }) {
   return (

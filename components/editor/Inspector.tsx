@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { ChannelSample } from '@/components/article/ChannelSample'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { Kbd } from '@/components/ui/Kbd'
-import { type Annotation, quoteOf } from '@/lib/domain/annotation/annotation'
+import { type Annotation, inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import { findRelationType, findTag, type Tag } from '@/lib/domain/tagset/tagset'
 import { AttributesPart } from './AttributesPart'
 import { HerePart } from './HerePart'
@@ -28,7 +28,7 @@ export function Inspector(props: InspectorProps) {
         </div>
         {tag && <Definition key={tag.key} tag={tag} />}
         <blockquote dir="auto" className="mt-2.5 line-clamp-4 border-rule border-s-2 ps-3 font-serif text-base text-ink-2">
-          “{quoteOf(annotation)}”
+          {inQuotes(quoteOf(annotation))}
         </blockquote>
         <HerePart {...props} focusedId={annotation.id} />
       </InspectorPart>

@@ -4,7 +4,7 @@ import { ChannelSample } from '@/components/article/ChannelSample'
 import type { TagLook } from '@/components/article/channels'
 import { Button } from '@/components/ui/Button'
 import { Popover } from '@/components/ui/Popover'
-import { quoteOf } from '@/lib/domain/annotation/annotation'
+import { inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import type { Lack } from '@/lib/domain/annotation/checklist'
 import { frame } from './top-strings'
 
@@ -53,7 +53,7 @@ export function SubmitButton({ count, lacks, looks, waiting, onFocus, onSubmit }
                 <span className="min-w-0 flex-1">
                   {frame.lack(lack)}
                   <span dir="auto" className="block truncate font-serif text-ink-2">
-                    “{quoteOf(lack.annotation)}”
+                    {inQuotes(quoteOf(lack.annotation))}
                   </span>
                 </span>
               </button>

@@ -23,7 +23,14 @@ export function framesOf(gesture: Gesture | null): Frame[] {
     return ATTRIBUTION_ENDS.flatMap((end) => {
       const span = gesture.ends[end]
       if (!span) return []
-      return [{ key: `${end} ${span.start} ${span.end}`, parts: [span], proposed: end !== gesture.hand, name: gestures.ends[end] }]
+      return [
+        {
+          key: `${end} ${span.start} ${span.end}`,
+          parts: [span],
+          proposed: end !== gesture.hand,
+          name: end === gesture.hand ? gestures.ends[end] : undefined,
+        },
+      ]
     })
   if (gesture?.kind === 'again')
     return gesture.places.slice(0, MOST_FRAMES).map((place, at) => ({

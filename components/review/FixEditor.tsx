@@ -5,7 +5,7 @@ import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { Button } from '@/components/ui/Button'
 import { Field, Input, Select } from '@/components/ui/Field'
 import { IconButton } from '@/components/ui/IconButton'
-import { quoteOf } from '@/lib/domain/annotation/annotation'
+import { inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import { type ProposalDraft, withTag } from '@/lib/domain/review/draft-proposal'
 import { type Attribute, canonicalValue, findAttribute, findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
@@ -83,7 +83,7 @@ function Words({ draft, onEdge }: { draft: ProposalDraft; onEdge: (edge: Edge) =
     <fieldset>
       <legend className="text-13 text-ink-2">{words.fixWords}</legend>
       <blockquote dir="auto" className="my-1 line-clamp-4 border-rule border-s-2 ps-3 font-serif text-ink-2">
-        “{quoteOf(draft)}”
+        {inQuotes(quoteOf(draft))}
       </blockquote>
       <div className="flex items-center gap-3">
         {edges.map(([edge, name]) => (

@@ -4,7 +4,7 @@ import { type TagLook, tagName } from '@/components/article/channels'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import type { AnnotationView } from '@/lib/contracts/annotation-sets'
 import type { Lane, ReviewPage } from '@/lib/contracts/review-screens'
-import { quoteOf } from '@/lib/domain/annotation/annotation'
+import { inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import { otherHere } from '@/lib/domain/comparison/others-here'
 import { reasonName } from '@/lib/domain/review/reasons'
 import { findAttribute, type Tagset } from '@/lib/domain/tagset/tagset'
@@ -31,7 +31,7 @@ export function FocusedPart({ page, looks, annotation, decisions }: FocusedPartP
         <span className="shrink-0 text-13 text-ink-3">{words.by(page.set.owner?.name ?? '')}</span>
       </div>
       <blockquote dir="auto" className="mt-2.5 line-clamp-4 border-rule border-s-2 ps-3 font-serif text-base text-ink-2">
-        “{quoteOf(annotation)}”
+        {inQuotes(quoteOf(annotation))}
       </blockquote>
       <Attributes tagset={tagset} annotation={annotation} />
       <Others tagset={tagset} annotation={annotation} lanes={page.lanes.slice(1)} />
@@ -115,7 +115,7 @@ export function VerdictLine({
 function ProposalWords({ tagset, proposal }: { tagset: Tagset; proposal: NonNullable<Shown['proposal']> }) {
   const said = [
     ...(proposal.tag ? [tagName(tagset, proposal.tag)] : []),
-    ...(proposal.parts ? [`“${quoteOf({ parts: proposal.parts })}”`] : []),
+    ...(proposal.parts ? [inQuotes(quoteOf({ parts: proposal.parts }))] : []),
     ...Object.entries(proposal.attributes ?? {}).map(
       ([key, value]) => `${findAttribute(tagset, key)?.name ?? key} ${valueName(value, findAttribute(tagset, key))}`,
     ),

@@ -8,7 +8,7 @@ import { useToast } from '@/components/ui/Toast'
 import type { AnnotationView } from '@/lib/contracts/annotation-sets'
 import type { ReviewPage } from '@/lib/contracts/review-screens'
 import type { CommentView, DecisionInput } from '@/lib/contracts/reviews'
-import { hull, quoteOf } from '@/lib/domain/annotation/annotation'
+import { hull, inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import { snapToWords } from '@/lib/domain/annotation/selecting'
 import type { Verdict } from '@/lib/domain/review/decision'
 import { type ProposalDraft, proposalOf, withEdge, withSpan } from '@/lib/domain/review/draft-proposal'
@@ -210,4 +210,4 @@ function pickAt(annotations: readonly AnnotationView[], offset: number, focusedI
 }
 
 const lengthOf = (parts: readonly Span[]) => hull(parts).end - hull(parts).start
-const shortened = (quote: string) => (quote.length > 48 ? `“${quote.slice(0, 46).trimEnd()}…”` : `“${quote}”`)
+const shortened = (quote: string) => inQuotes(quote.length > 48 ? `${quote.slice(0, 46).trimEnd()}…` : quote)

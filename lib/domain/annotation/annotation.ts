@@ -36,3 +36,6 @@ export function hull(parts: readonly Span[]): Span {
 
 /** The words of an annotation as one line, parts joined by an ellipsis. */
 export const quoteOf = (annotation: Pick<Annotation, 'parts'>): string => annotation.parts.map((part) => part.quote).join(' … ')
+
+/** Words from the text as they are quoted in ours: in quotation marks, unless they begin with some. */
+export const inQuotes = (words: string): string => (/^["'“”„«»‘‚]/u.test(words) ? words : `“${words}”`)
