@@ -9,7 +9,7 @@ type ReadingMenuProps = { readonly settings: ReadingSettings; readonly onChange:
 
 /** How large the article's letters are, and how long its lines. */
 export function ReadingMenu({ settings, onChange }: ReadingMenuProps) {
-  const at = SIZES.findIndex((size) => size === settings.size)
+  const at = SIZES.indexOf(settings.size as (typeof SIZES)[number])
   const resize = (by: number) => onChange({ ...settings, size: SIZES[at + by] ?? settings.size })
   const trigger = (
     <button type="button" aria-label={frame.reading} title={frame.reading} className={iconButtonClass}>

@@ -92,7 +92,6 @@ function Writing({ guidelines, onSave, onCancel }: WritingProps) {
         </Notice>
       )}
       <Field label={words.markdown}>
-        {/* biome-ignore lint/a11y/noAutofocus: who asked to write wants to write */}
         <Textarea
           name="guidelines"
           defaultValue={guidelines}

@@ -25,7 +25,6 @@ type DialogProps = {
 function DialogBody({ children }: { children: ReactNode }) {
   const { scrolls, ref } = useScrolls()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <div
       ref={ref}
       tabIndex={scrolls ? 0 : undefined}

@@ -273,7 +273,8 @@ function lineOf(
   createdAt: string,
   note: string,
 ): BundleDocument {
-  const points = [...text.characters].reduce((at, character) => [...at, (at.at(-1) as number) + character.length], [0])
+  const points = [0]
+  for (const character of text.characters) points.push((points.at(-1) as number) + character.length)
   const textId = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`
   const seen = new Set<string>()
   const annotations = places
