@@ -217,7 +217,9 @@ it('a verdict without network shows at once, is said to be unsent, kept in the b
 it('when the sign-in ran out the verdict stays, the bar asks to sign in again, and coming back to the window sends it', async () => {
   signedIn = false
   await userEvent.keyboard('a')
-  await expect.element(page.getByRole('link', { name: 'Sign in again' }).last()).toBeVisible()
+  const again = page.getByRole('link', { name: 'Sign in again' }).last()
+  await expect.element(again).toBeVisible()
+  await expect.element(again).toHaveAttribute('href', `/sign-in?callbackUrl=${encodeURIComponent(location.pathname + location.search)}`)
   await expect.element(page.getByText('1 of 3 decided')).toBeVisible()
   expect(kept()).toHaveLength(1)
   signedIn = true
