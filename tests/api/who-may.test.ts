@@ -1,10 +1,9 @@
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RouteHandler } from '@/lib/api/serve'
 import { type Action, INSTANCE_POLICY, type InstanceAction, POLICY, type Role } from '@/lib/auth/policy'
 import { type Operation, type Reach, SCOPES } from '@/lib/contracts/operation'
 import { operations } from '@/lib/contracts/registry'
-import { call } from '../support/routes'
+import { call, handlerOf } from '../support/routes'
 import {
   CREDENTIALS,
   type Credential,
@@ -98,11 +97,6 @@ async function sceneFor(caller: Caller, phase: Phase): Promise<Scene> {
   const kept = scenes.get(key) ?? (await scene(here, here.people[caller.who], phase))
   scenes.set(key, kept)
   return kept
-}
-
-async function handlerOf({ method, path: url }: Operation): Promise<RouteHandler> {
-  const file = path.resolve(`app/api/v1${url.replaceAll(/\{(\w+)\}/g, '[$1]')}/route.ts`)
-  return ((await import(/* @vite-ignore */ file)) as Record<string, RouteHandler>)[method] as RouteHandler
 }
 
 async function asks(operation: Operation, handler: RouteHandler, one: Call, caller: Caller, phase: Phase): Promise<number> {
