@@ -151,6 +151,11 @@ const QUERIES: Record<string, readonly string[]> = {
   listAssignments: ['', '?state=done', '?state=open'],
   listReviews: ['', '?whose=mine'],
 }
+/** Before one's own reading, and while one reads: all that others may have done. */
+const EXAMPLE: Article[] = [
+  { mine: 'none', ada: 'submitted', ben: 'begun', gold: true, suggested: 'submitted', judged: 'accept', assigned: true },
+  { mine: 'begun', ada: 'submitted', ben: 'returned', gold: true, suggested: 'begun', judged: 'discuss', assigned: true },
+]
 /** What these tell is no part of a project. */
 const APART = /^(readHealth|readOpenApi|readMe|readSignIn|list(Sessions|Tokens|Users|TrashedProjects|InstanceInvitations)|readUser)$/
 
@@ -175,10 +180,9 @@ function paramsOf({ params }: Operation, { projectId, sets, ids, userId }: World
 }
 
 /** That a reading was given back is known to those who review; so it is left out here. See docs/decisions/0005-the-blind-phase.md. */
-const withoutReturned = (text: string) =>
-  text.replaceAll(/\{"setId":"[^"]+","document":\{[^}]*\},"reader":"[^"]*","state":"returned"[^}]*\},?/g, '')
-const plain = (value: unknown) =>
-  withoutReturned(JSON.stringify(value, (_, inner) => (inner instanceof Map ? [...inner] : inner)).replaceAll(/"withYou":\d+/g, ''))
+const RETURNED = String.raw`\{"setId":"[^"]+","document":\{[^}]*\},"reader":"[^"]*","state":"returned"[^}]*\}`
+const withoutReturned = (text: string) => text.replaceAll(new RegExp(`${RETURNED},|,?${RETURNED}`, 'g'), '')
+const plain = (value: unknown) => withoutReturned(JSON.stringify(value, (_, inner) => (inner instanceof Map ? [...inner] : inner)))
 
 /** All that the caller is answered: every operation that reads, and every screen. */
 async function answers(world: World): Promise<Map<string, string>> {
@@ -227,7 +231,7 @@ test.each(ROLES)('nothing that a %s is answered tells of readings that they may 
       hidden += unseen.length
       shown += seen.length
     }),
-    { seed: 11, numRuns: 4, endOnFailure: true },
+    { seed: 11, numRuns: 3, examples: [[EXAMPLE]], endOnFailure: true },
   )
   expect(Math.min(hidden, shown)).toBeGreaterThan(2)
 })

@@ -131,7 +131,7 @@ describe('who may', () => {
         for (const [n, phase] of phasesOf(one).entries())
           for (const caller of everybody) {
             // how far tokens reach, and who is outside, was asked in the first phase
-            if (n > 0 && !(caller.role && ['session', 'annotate'].includes(caller.credential))) continue
+            if (n > 0 && !(caller.role && caller.credential === 'session')) continue
             const should = expected(operation, one, caller, phase)
             if (one.slow && should === 'ok' && carried++ > 0) continue
             const got = outcomeOf(operation, await asks(operation, handler, one, caller, phase))
