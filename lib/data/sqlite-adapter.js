@@ -12,6 +12,7 @@ const PRAGMAS = { journal_mode: 'wal', synchronous: 2, busy_timeout: 1000, forei
  */
 export function openSqlite(url) {
   const db = new Database(url.replace(/^file:/, ''))
+  db.exec('PRAGMA busy_timeout=10000') // nobody is answered yet: there is time to wait for a process that is just closing it
   for (const [name, wanted] of Object.entries(PRAGMAS)) {
     db.exec(`PRAGMA ${name}=${wanted}`)
     const row = db.prepare(`PRAGMA ${name}`).get()
