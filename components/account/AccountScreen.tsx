@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { TopBar } from '@/components/shell/TopBar'
 import { ButtonLink } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
@@ -47,10 +48,19 @@ export function AccountScreen({ user, account, providers, problem }: Props) {
             <ProviderList providers={providers} />
           </Section>
         )}
-        <Section title={words.tokens} lead={words.tokensLead}>
+        <Section id="tokens" title={words.tokens} lead={<TokensLead />}>
           <Tokens tokens={account.tokens} now={account.now} />
         </Section>
       </main>
     </>
   )
 }
+
+const TokensLead = () => (
+  <>
+    {words.tokensLead}{' '}
+    <Link href="/docs/api" className="rounded-sm text-ink underline decoration-ink-faint underline-offset-2">
+      {words.apiReference}
+    </Link>
+  </>
+)

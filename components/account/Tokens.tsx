@@ -60,10 +60,13 @@ function TokenTable({ tokens, now, onRevoke }: TableProps) {
               <span className="block text-13 text-ink-3">
                 <code className="whitespace-nowrap">{token.prefix}…</code>
               </span>
+              <span className="block text-13 text-ink-3 md:hidden">
+                {words.lastUsed} {lastUse(token)}
+              </span>
             </Td>
             <Td>{token.scope}</Td>
             <Td className="whitespace-nowrap">{expiry(token, now)}</Td>
-            <Td className="whitespace-nowrap max-md:hidden">{token.lastUsedAt ? moment(token.lastUsedAt) : words.never}</Td>
+            <Td className="whitespace-nowrap max-md:hidden">{lastUse(token)}</Td>
             <Td className="w-0 !pe-0 text-end">
               <Button size="sm" onClick={() => onRevoke(token)} aria-label={`${words.revoke}: ${token.name}`}>
                 {words.revoke}
@@ -75,6 +78,8 @@ function TokenTable({ tokens, now, onRevoke }: TableProps) {
     </Table>
   )
 }
+
+const lastUse = ({ lastUsedAt }: TokenView) => (lastUsedAt ? moment(lastUsedAt) : words.never)
 
 function expiry({ expiresAt }: TokenView, now: string): string {
   if (!expiresAt) return words.never

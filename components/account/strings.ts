@@ -36,6 +36,7 @@ export const words = {
   tokens: 'API tokens',
   tokensLead:
     'A script or a notebook that holds a token acts as you, as far as its scope reaches: annotating includes reading, managing both.',
+  apiReference: 'What it can do',
   noTokens: 'No token yet.',
   tokenName: 'What it is for',
   tokenNameExample: 'Notebook',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { decode } from 'next-auth/jwt'
 import { SCOPES, type Scope } from '@/lib/contracts/operation'
 import { findToken, touchToken } from '@/lib/data/api-tokens'
@@ -57,10 +57,18 @@ export async function callerOfCookies(cookies: ReadonlyMap<string, string>): Pro
 
 async function callerOfToken(token: string | undefined): Promise<Caller | null> {
   if (!token) return null
-  // looked up by its hash: what an attacker can vary is hashed before it is compared, so time tells nothing of the token
-  const found = await findToken(hashToken(token))
+  // looked up by its hash: what an attacker can vary is hashed before the index compares it, so time tells nothing of the token
+  const hash = hashToken(token)
+  const found = await findToken(hash)
   const now = new Date()
-  if (!found || found.revokedAt || (found.expiresAt && found.expiresAt <= now) || found.user.disabledAt) return null
+  if (
+    !found ||
+    !timingSafeEqual(Buffer.from(found.tokenHash), Buffer.from(hash)) ||
+    found.revokedAt ||
+    (found.expiresAt && found.expiresAt <= now) ||
+    found.user.disabledAt
+  )
+    return null
   const scope = SCOPES.find((known) => known === found.scope)
   if (!scope) return null
   await touchToken(found, now)

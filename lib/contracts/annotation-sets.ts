@@ -28,12 +28,14 @@ const target = z.strictObject({ id: clientId })
 
 /** One change: exactly one of `annotation` and `relation`. */
 export const change = z.union([
-  z.strictObject({ id: clientId, kind: z.literal('create'), annotation: annotationBody }),
-  z.strictObject({ id: clientId, kind: z.literal('update'), annotation: annotationPatch }),
-  z.strictObject({ id: clientId, kind: z.literal('delete'), annotation: target }),
-  z.strictObject({ id: clientId, kind: z.literal('create'), relation: relationBody }),
-  z.strictObject({ id: clientId, kind: z.literal('update'), relation: relationBody.partial().required({ id: true }) }),
-  z.strictObject({ id: clientId, kind: z.literal('delete'), relation: target }),
+  z.strictObject({ id: clientId, kind: z.literal('create'), annotation: annotationBody }).meta({ id: 'CreateAnnotation' }),
+  z.strictObject({ id: clientId, kind: z.literal('update'), annotation: annotationPatch }).meta({ id: 'UpdateAnnotation' }),
+  z.strictObject({ id: clientId, kind: z.literal('delete'), annotation: target }).meta({ id: 'DeleteAnnotation' }),
+  z.strictObject({ id: clientId, kind: z.literal('create'), relation: relationBody }).meta({ id: 'CreateRelation' }),
+  z
+    .strictObject({ id: clientId, kind: z.literal('update'), relation: relationBody.partial().required({ id: true }) })
+    .meta({ id: 'UpdateRelation' }),
+  z.strictObject({ id: clientId, kind: z.literal('delete'), relation: target }).meta({ id: 'DeleteRelation' }),
 ])
 
 export const changesBody = z.strictObject({ changes: z.array(change).min(1).max(CHANGES_LIMIT) })

@@ -41,9 +41,17 @@ const NOUNS: readonly (readonly [string, Record<string, unknown>])[] = [
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'reach' in value && 'path' in value
 
+const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+/** What a project has before what one of them is, then by path; a module’s exports come by the alphabet. */
+function inOrder(a: Operation, b: Operation): number {
+  const [ofProject, ofOther] = [a, b].map(({ path }) => path.startsWith('/projects'))
+  if (ofProject !== ofOther) return ofProject ? -1 : 1
+  return a.path === b.path ? METHODS.indexOf(a.method) - METHODS.indexOf(b.method) : a.path < b.path ? -1 : 1
+}
+
 /** Every operation of the API, by noun. A module's new operation is found by itself; a new noun is one line above. */
 export const operationsByNoun: readonly { readonly noun: string; readonly operations: readonly Operation[] }[] = NOUNS.map(
-  ([noun, module]) => ({ noun, operations: Object.values(module).filter(isOperation) }),
+  ([noun, module]) => ({ noun, operations: Object.values(module).filter(isOperation).sort(inOrder) }),
 )
 
 export const operations: readonly Operation[] = operationsByNoun.flatMap((group) => group.operations)

@@ -1,7 +1,15 @@
 import { db, type Tx } from './client'
 import type { UserRow } from './users'
 
-export type TokenRow = { id: string; scope: string; expiresAt: Date | null; revokedAt: Date | null; lastUsedAt: Date | null; user: UserRow }
+export type TokenRow = {
+  id: string
+  tokenHash: string
+  scope: string
+  expiresAt: Date | null
+  revokedAt: Date | null
+  lastUsedAt: Date | null
+  user: UserRow
+}
 
 /** The token whose sha-256 (hexadecimal) this is, with its owner. */
 export const findToken = (tokenHash: string): Promise<TokenRow | null> =>
@@ -9,6 +17,7 @@ export const findToken = (tokenHash: string): Promise<TokenRow | null> =>
     where: { tokenHash },
     select: {
       id: true,
+      tokenHash: true,
       scope: true,
       expiresAt: true,
       revokedAt: true,

@@ -44,6 +44,7 @@ beforeAll(async () => {
     ['settings', `/projects/${project}/settings`],
     ['trash', `/projects/${project}/trash`],
     ['account', '/account'],
+    ['the API', '/docs/api'],
   ] as const)
     addresses.set(name, address)
 })
@@ -68,6 +69,7 @@ const SCREENS = [
   'settings',
   'trash',
   'account',
+  'the API',
 ]
 const SIZES = [
   { width: 1440, height: 900 },
