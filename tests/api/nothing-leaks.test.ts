@@ -14,9 +14,9 @@ import { projectFrame, projectHome } from '@/lib/queries/project-home'
 import { reviewPage } from '@/lib/queries/review-page'
 import { reviewQueue } from '@/lib/queries/review-queue'
 import { cookieOf } from '../support/accounts'
+import { callOperation } from '../support/operations'
 import { person, study } from '../support/people'
 import { frozen } from '../support/readings'
-import { call, handlerOf } from '../support/routes'
 
 /** How far a reading is: opened and nothing done in it, begun, submitted, submitted and given back. */
 const STATES = ['none', 'opened', 'begun', 'submitted', 'returned'] as const
@@ -189,10 +189,9 @@ async function answers(world: World): Promise<Map<string, string>> {
   const { caller, cookie, projectId, sets, ids } = world
   const found = new Map<string, string>()
   for (const operation of operations.filter(({ method, id }) => method === 'GET' && !APART.test(id))) {
-    const handler = await handlerOf(operation)
     for (const params of paramsOf(operation, world))
       for (const query of QUERIES[operation.id] ?? ['']) {
-        const { status, text } = await call(handler, 'GET', { cookie, params, query })
+        const { status, text } = await callOperation(operation, { cookie, params, query })
         found.set(
           `${operation.id} ${Object.values(params)} ${query}`,
           `${status} ${withoutReturned(text).replace(/"exportedAt":"[^"]+"/, '')}`,

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RouteHandler } from '@/lib/api/serve'
 import { type Action, INSTANCE_POLICY, type InstanceAction, POLICY, type Role } from '@/lib/auth/policy'
 import { type Operation, type Reach, SCOPES } from '@/lib/contracts/operation'
 import { operations } from '@/lib/contracts/registry'
-import { call, handlerOf } from '../support/routes'
+import { callOperation } from '../support/operations'
 import {
   CREDENTIALS,
   type Credential,
@@ -99,7 +98,7 @@ async function sceneFor(caller: Caller, phase: Phase): Promise<Scene> {
   return kept
 }
 
-async function asks(operation: Operation, handler: RouteHandler, one: Call, caller: Caller, phase: Phase): Promise<number> {
+async function asks(operation: Operation, one: Call, caller: Caller, phase: Phase): Promise<number> {
   const given = {
     world: here,
     scene: await sceneFor(caller, phase),
@@ -109,7 +108,7 @@ async function asks(operation: Operation, handler: RouteHandler, one: Call, call
   }
   const { cookie, ...asked }: Asked = await one.ask(given)
   const shows = caller.valid && cookie && caller.credential === 'session' ? { cookie } : caller.shows
-  const answer = await call(handler, operation.method, { ...asked, ...shows, headers: { 'x-galley-csrf': '1' } })
+  const answer = await callOperation(operation, { ...asked, ...shows, headers: { 'x-galley-csrf': '1' } })
   // what was carried out is not asked for again of the same scene
   if (operation.method !== 'GET' && answer.status < 300) scenes.delete(`${caller.who} ${phase}`)
   return answer.status
@@ -124,7 +123,7 @@ describe('who may', () => {
   test.each(operations.filter(({ reach }) => reach !== 'none').map((operation) => [operation.id, operation] as const))(
     '%s',
     async (id, operation) => {
-      const [handler, everybody] = [await handlerOf(operation), await callers()]
+      const everybody = await callers()
       const wrong: string[] = []
       for (const one of CALLS[id] ?? []) {
         let carried = 0
@@ -134,7 +133,7 @@ describe('who may', () => {
             if (n > 0 && !(caller.role && caller.credential === 'session')) continue
             const should = expected(operation, one, caller, phase)
             if (one.slow && should === 'ok' && carried++ > 0) continue
-            const got = outcomeOf(operation, await asks(operation, handler, one, caller, phase))
+            const got = outcomeOf(operation, await asks(operation, one, caller, phase))
             carriedOut.set(should, (carriedOut.get(should) ?? 0) + 1)
             if (got !== should) wrong.push(`${one.as ? `${one.as}: ` : ''}${caller.name}, ${phase}: expected ${should}, got ${got}`)
           }

@@ -1,6 +1,4 @@
-import path from 'node:path'
 import type { RouteHandler } from '@/lib/api/serve'
-import type { Operation } from '@/lib/contracts/operation'
 
 type Ask = {
   token?: string | null
@@ -40,10 +38,4 @@ function parse(text: string): any {
   } catch {
     return null
   }
-}
-
-/** The route that stands behind an operation. */
-export async function handlerOf({ method, path: url }: Operation): Promise<RouteHandler> {
-  const file = path.resolve(`app/api/v1${url.replaceAll(/\{(\w+)\}/g, '[$1]')}/route.ts`)
-  return ((await import(/* @vite-ignore */ file)) as Record<string, RouteHandler>)[method] as RouteHandler
 }

@@ -22,22 +22,15 @@ export const CREDENTIALS: readonly Credential[] = ['session', ...SCOPES]
 export const PHASES = ['unread', 'early', 'blind', 'after'] as const
 export type Phase = (typeof PHASES)[number]
 
-/** A person who can sign in: one who cannot counts for nobody where a manager must be left. */
-export async function somebody(name: string, role: 'owner' | 'member' = 'member'): Promise<Caller> {
-  const caller = await person(name, role)
-  await db().user.update({ where: { id: caller.userId }, data: { passwordHash: 'none that matches' } })
-  return caller
-}
-
 export type World = Awaited<ReturnType<typeof world>>
 
 /** The project in question with everybody in it, a quiet one with the same members in which nothing ever is, and that of an outsider. */
 export async function world() {
-  const made = async (names: readonly string[]) => Promise.all(names.map((name) => somebody(name)))
+  const made = async (names: readonly string[]) => Promise.all(names.map((name) => person(name)))
   const [manager, reviewer, annotator, viewer, outsider, removed, disabled, ada, judge] = (await made(
     'manager reviewer annotator viewer outsider removed disabled ada judge'.split(' '),
   )) as [Caller, Caller, Caller, Caller, Caller, Caller, Caller, Caller, Caller]
-  const people = { manager, reviewer, annotator, viewer, admin: await somebody('admin', 'owner'), outsider, removed, disabled }
+  const people = { manager, reviewer, annotator, viewer, admin: await person('admin', 'owner'), outsider, removed, disabled }
   const members: Parameters<typeof study>[0] = [
     [manager, 'manager'],
     [reviewer, 'reviewer'],

@@ -5,9 +5,9 @@ import type { Action, InstanceAction, Role } from '@/lib/auth/policy'
 import { db } from '@/lib/data/client'
 import { cookieOf } from './accounts'
 import { exported } from './datasets'
-import { study } from './people'
+import { person, study } from './people'
 import { frozen, tagging } from './readings'
-import { type Credential, type Phase, type Scene, somebody, type World } from './who-may-scene'
+import type { Credential, Phase, Scene, World } from './who-may-scene'
 
 export type Asked = {
   readonly params?: Record<string, string>
@@ -94,13 +94,13 @@ const invitation = async (projectId: string | null, by: Caller): Promise<Asked> 
   return { params: { invitation: id } }
 }
 const member = async ({ world: { projectId } }: Given) => {
-  const { userId, email } = await somebody('Newcomer')
+  const { userId, email } = await person('Newcomer')
   await db().member.create({ data: { projectId, userId, role: 'annotator' } })
   return { userId, email }
 }
 /** Somebody in the caller's place, in the same role, whose sessions or membership may end. */
 const double = async ({ world: { projectId }, caller, role }: Given) => {
-  const other = await somebody('Double', caller.role)
+  const other = await person('Double', caller.role)
   if (role && role !== 'admin') await db().member.create({ data: { projectId, userId: other.userId, role } })
   return { other, cookie: await cookieOf(other) }
 }
@@ -134,10 +134,8 @@ export const CALLS: Record<string, readonly Call[]> = {
   unlinkProvider: [{ action: 'account.change', ask: () => ({ params: { provider: 'github' } }), refuses: () => 404 }],
   listUsers: [{ action: 'users.read', ask: anything }],
   readUser: [{ action: 'users.read', ask: ({ world }) => ({ params: { user: world.ada.userId } }) }],
-  changeUser: [
-    { action: 'users.change', ask: async () => ({ params: { user: (await somebody('New')).userId }, body: { disabled: true } }) },
-  ],
-  createReset: [{ action: 'users.change', ask: async () => ({ params: { user: (await somebody('New')).userId } }) }],
+  changeUser: [{ action: 'users.change', ask: async () => ({ params: { user: (await person('New')).userId }, body: { disabled: true } }) }],
+  createReset: [{ action: 'users.change', ask: async () => ({ params: { user: (await person('New')).userId } }) }],
   listTokens: [{ action: 'tokens.change', ask: anything }],
   createToken: [{ action: 'tokens.change', ask: body(session) }],
   revokeToken: [
@@ -176,7 +174,7 @@ export const CALLS: Record<string, readonly Call[]> = {
   addMember: [
     {
       action: 'members.change',
-      ask: async (given) => ({ ...inProject(given), body: { email: (await somebody('New')).email, role: 'viewer' } }),
+      ask: async (given) => ({ ...inProject(given), body: { email: (await person('New')).email, role: 'viewer' } }),
     },
   ],
   listMembers: [{ action: 'members.read', ask: inProject }],
