@@ -67,28 +67,43 @@ function checkBundleSet(set: BundleSet, text: BundleText | undefined, tagsets: R
   return [...layers, ...replay(set, text, tagsets, path), ...danglers(set, path)]
 }
 
-/** Applies the set's content as changes, each under the tagset revision that it names. */
+/**
+ * Applies the set's content as changes: each annotation under the tagset revision that it names, each relation under the
+ * newest that takes it, for a file does not say when it was made.
+ */
 function replay(set: BundleSet, { characters }: BundleText, tagsets: ReadonlyMap<number, Tagset>, path: string): BundleFault[] {
-  const faults: BundleFault[] = []
+  const refused = new Map<string, { reason: string; detail: string }>()
   let content = emptyContent()
+  const apply = (changes: readonly Change[], tagset: Tagset) => {
+    const outcome = applyChanges(content, changes, { characters, tagset })
+    content = outcome.content
+    for (const { id } of outcome.applied) refused.delete(id)
+    // what the newest said of it
+    for (const { id, reason, detail } of outcome.refused) if (!refused.has(id)) refused.set(id, { reason, detail })
+    return outcome
+  }
+  const numbers = [...tagsets.keys()].sort((a, b) => b - a)
+  for (const number of numbers) {
+    const annotations = set.annotations.filter((one) => one.tagsetRevision === number)
+    apply(
+      annotations.map((annotation): Change => ({ id: annotation.id, kind: 'create', annotation: bare(annotation) })),
+      tagsets.get(number) as Tagset,
+    )
+  }
+  let left = set.relations.map(
+    ({ id, type, from, to, attributes }): Change => ({ id, kind: 'create', relation: { id, type, from, to, attributes } }),
+  )
+  for (const number of numbers) {
+    if (left.length === 0) break
+    const { refused: still } = apply(left, tagsets.get(number) as Tagset)
+    const again = new Set(still.map(({ id }) => id))
+    left = left.filter(({ id }) => again.has(id))
+  }
   const places = new Map([
     ...set.annotations.map(({ id }, n): [string, string] => [id, `${path}.annotations.${n}`]),
     ...set.relations.map(({ id }, n): [string, string] => [id, `${path}.relations.${n}`]),
   ])
-  const newest = Math.max(0, ...set.annotations.map(({ tagsetRevision }) => tagsetRevision))
-  for (const revision of [...new Set(set.annotations.map(({ tagsetRevision }) => tagsetRevision))].sort((a, b) => a - b)) {
-    const annotations = set.annotations.filter((one) => one.tagsetRevision === revision)
-    const changes: Change[] = annotations.map((annotation) => ({ id: annotation.id, kind: 'create', annotation: bare(annotation) }))
-    if (revision === newest)
-      for (const { id, type, from, to, attributes } of set.relations)
-        changes.push({ id, kind: 'create', relation: { id, type, from, to, attributes } })
-    const outcome = applyChanges(content, changes, { characters, tagset: tagsets.get(revision) as Tagset })
-    content = outcome.content
-    faults.push(...outcome.refused.map(({ id, reason, detail }) => ({ path: places.get(id) ?? path, reason, detail })))
-  }
-  if (set.annotations.length === 0 && set.relations.length > 0)
-    faults.push({ path: `${path}.relations`, reason: 'relation-end-missing', detail: 'There are no annotations to relate.' })
-  return faults
+  return [...refused].map(([id, fault]) => ({ path: places.get(id) ?? path, ...fault }))
 }
 
 const bare = ({ id, tag, parts, attributes, note, confidence, takenFromId }: Annotation): Annotation => ({
