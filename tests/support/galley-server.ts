@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 export type GalleyServer = {
   readonly url: string
   readonly port: number
+  /** of its first process, and of the group of all of them */
+  readonly pid: number
   readonly setupLink: string | null
   stop(signal?: NodeJS.Signals): Promise<void>
 }
@@ -36,7 +38,7 @@ export async function startGalley(file: string, given: { port?: number; env?: Re
   const url = `http://localhost:${port}`
   const said = await untilReady(child, url)
   const setupLink = /http\S+\/setup\/\S+/.exec(said)?.[0] ?? null
-  return { url, port, setupLink, stop: (signal = 'SIGTERM') => stop(child, signal) }
+  return { url, port, pid: child.pid ?? 0, setupLink, stop: (signal = 'SIGTERM') => stop(child, signal) }
 }
 
 /** What it printed until it said where it is. */

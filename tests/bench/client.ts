@@ -1,0 +1,36 @@
+import { Agent, request } from 'node:http'
+
+/** A client that keeps its one connection, as a browser or a notebook does. */
+export function clientOf(url: string, token: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const ask = (method: string, path: string, body?: string) =>
+    new Promise<{ status: number; text: () => string; bytes: number }>((resolve, reject) => {
+      const headers = {
+        authorization: `Bearer ${token}`,
+        ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } : {}),
+      }
+      const call = request(`${url}/api/v1${path}`, { method, agent, headers }, (answer) => {
+        const kept: Buffer[] = []
+        let bytes = 0
+        answer.on('data', (chunk: Buffer) => {
+          bytes += chunk.length
+          // a download is only counted
+          if (bytes < 1 << 20) kept.push(chunk)
+        })
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: () => Buffer.concat(kept).toString(), bytes }))
+        answer.on('error', reject)
+      })
+      call.on('error', reject)
+      call.end(body)
+    })
+  return {
+    get: async (path: string) => checked(await ask('GET', path)),
+    post: async (path: string, body: unknown) => checked(await ask('POST', path, JSON.stringify(body))),
+    close: () => agent.destroy(),
+  }
+}
+
+function checked<T extends { status: number; text: () => string }>(answer: T): T {
+  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text().slice(0, 300)}`)
+  return answer
+}
