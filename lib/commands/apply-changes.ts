@@ -4,13 +4,14 @@ import { gateOwnReading } from '@/lib/auth/set-gate'
 import type { ChangesAnswer } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findSet, loadContentFor, type SetRow } from '@/lib/data/annotation-sets'
-import { idsTakenElsewhere, knownChanges, takeSequence, writeChanges } from '@/lib/data/changes'
+import { holdSet, idsTakenElsewhere, knownChanges, takeSequence, writeChanges } from '@/lib/data/changes'
 import { type Tx, transaction } from '@/lib/data/client'
 import { currentTagset } from '@/lib/data/tagsets'
-import { charactersOf } from '@/lib/data/texts'
+import { frozenCharacters } from '@/lib/data/texts'
 import { applyChanges as decide } from '@/lib/domain/annotation/apply-changes'
 import { type Change, subjectIdOf, subjectOf } from '@/lib/domain/annotation/change'
 import { failure, type Result, success } from '@/lib/domain/result'
+import type { Tagset } from '@/lib/domain/tagset/tagset'
 
 /**
  * Applies changes to the caller's own set, in order, in one transaction. A change that was applied before counts as
@@ -35,9 +36,10 @@ export async function applyInside(
   changes: readonly Change[],
   at = new Date(),
 ): Promise<Result<ChangesAnswer, ProblemReason>> {
-  const sequence = await takeSequence(tx, setId, 0) // on PostgreSQL this holds the set until the transaction ends
+  await holdSet(tx, setId)
   const set = await findSet(setId, tx)
   if (!set) return notFound
+  const sequence = set.revision
   const known = await knownChanges(
     tx,
     changes.map((change) => change.id),
@@ -45,10 +47,10 @@ export async function applyInside(
   const fresh = withoutRepeats(changes.filter((change) => known.get(change.id) !== setId))
   if (set.state === 'submitted' && fresh.length > 0)
     return failure('set-submitted', 'This reading was submitted. Ask for it back to change it.')
-  const outcome = await decideBatch(tx, set, fresh, known)
+  const { tagset, revision } = await currentTagset(set.projectId, tx)
+  const outcome = await decideBatch(tx, set, { tagset, fresh, known })
   if (outcome.applied.length > 0) {
     await takeSequence(tx, setId, outcome.applied.length)
-    const { revision } = await currentTagset(set.projectId, tx)
     await writeChanges(tx, { setId, userId, tagsetRevision: revision, at, sequence, ...outcome })
   }
   const refused = new Set(outcome.refused.map((one) => one.id))
@@ -61,14 +63,16 @@ export async function applyInside(
 
 const withoutRepeats = (changes: readonly Change[]): Change[] => [...new Map(changes.map((change) => [change.id, change])).values()]
 
-async function decideBatch(tx: Tx, set: SetRow, fresh: readonly Change[], known: ReadonlyMap<string, string>) {
+type Batch = { readonly tagset: Tagset; readonly fresh: readonly Change[]; readonly known: ReadonlyMap<string, string> }
+
+async function decideBatch(tx: Tx, set: SetRow, { tagset, fresh, known }: Batch) {
   const before = await loadContentFor(set.id, fresh, tx)
   const made = (subject: 'annotation' | 'relation') =>
     fresh.filter((change) => change.kind === 'create' && subjectOf(change) === subject).map(subjectIdOf)
   const taken = await idsTakenElsewhere(tx, set.id, made('annotation'), made('relation'))
   const foreign = fresh.filter((change) => known.has(change.id) || (change.kind === 'create' && taken.has(subjectIdOf(change))))
   const foreignIds = new Set(foreign.map((change) => change.id))
-  const context = { characters: await charactersOf(set.textId, tx), tagset: (await currentTagset(set.projectId, tx)).tagset }
+  const context = { characters: await frozenCharacters(set.textId, tx), tagset }
   const { content, applied, refused } = decide(
     before,
     fresh.filter((change) => !foreignIds.has(change.id)),

@@ -4,7 +4,7 @@ import { gateAnnotation, gateSet, type SetAccess } from '@/lib/auth/set-gate'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import type { DecisionInput } from '@/lib/contracts/reviews'
 import { findSet, type SetRow } from '@/lib/data/annotation-sets'
-import { takeSequence } from '@/lib/data/changes'
+import { holdSet } from '@/lib/data/changes'
 import { type Tx, transaction } from '@/lib/data/client'
 import { type DecisionRow, decisionsOfSet, findDecision, insertDecisions } from '@/lib/data/decisions'
 import { findRevisedAnnotation, type RevisedAnnotation, revisedAnnotations } from '@/lib/data/reviewed-annotations'
@@ -91,7 +91,7 @@ export async function acceptRest(caller: Caller, setId: string, id?: string): Pr
 export async function reviewable(tx: Tx, { access, set }: SetAccess): Promise<Result<SetRow, ProblemReason>> {
   if (set.ownerId === access.userId && set.kind === 'annotator') return failure('self-review', 'Somebody else reviews your reading.')
   if (set.kind !== 'annotator') return failure('not-submitted', 'Only readings of annotators are reviewed.')
-  await takeSequence(tx, set.id, 0) // on PostgreSQL this holds the set: no change slips in between
+  await holdSet(tx, set.id) // no change slips in between
   const now = await findSet(set.id, tx)
   if (now?.state !== 'submitted')
     return failure('not-submitted', 'The reading is with its reader; it can be reviewed once it is submitted.')

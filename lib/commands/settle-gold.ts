@@ -4,7 +4,7 @@ import { gateSet } from '@/lib/auth/set-gate'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import type { GoldView } from '@/lib/contracts/reviews'
 import { findSet, insertSet, loadAnnotations, loadRelations, type SetRow, setState } from '@/lib/data/annotation-sets'
-import { takeSequence } from '@/lib/data/changes'
+import { holdSet } from '@/lib/data/changes'
 import { type Tx, transaction } from '@/lib/data/client'
 import { decisionsOfSet } from '@/lib/data/decisions'
 import { findGoldSet, holdText, markSettled } from '@/lib/data/gold-sets'
@@ -28,7 +28,7 @@ export async function settleGold(caller: Caller, setId: string): Promise<Outcome
   if (!found.ok) return found
   return transaction(async (tx): Promise<Outcome> => {
     await holdText(tx, found.value.set.textId)
-    await takeSequence(tx, setId, 0)
+    await holdSet(tx, setId)
     const reading = await findSet(setId, tx)
     if (reading?.kind !== 'annotator' || reading.state !== 'submitted')
       return failure('not-submitted', 'Gold is settled from a submitted reading.')

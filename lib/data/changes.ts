@@ -3,6 +3,7 @@ import { type Change, type SetContent, subjectIdOf, subjectOf } from '@/lib/doma
 import { writeRows } from './bulk'
 import { db, type Tx } from './client'
 import { inPieces } from './in-pieces'
+import { databaseUrl, providerOf } from './provider'
 import { ANNOTATION_COLUMNS, CHANGE_COLUMNS, RELATION_COLUMNS } from './row-columns'
 
 /** Which of these changes the database has already, with the set each was applied to. */
@@ -25,9 +26,14 @@ export async function idsTakenElsewhere(
 }
 
 /**
- * Takes the next numbers of a set's sequence and gives the last one before them. On PostgreSQL the row is then held until
- * the transaction ends, so that two batches of one set come one after the other.
+ * Holds a set until the transaction ends, so that two batches of it come one after the other. On SQLite a transaction holds
+ * everything already.
  */
+export async function holdSet(tx: Tx, setId: string): Promise<void> {
+  if (providerOf(databaseUrl()) === 'postgresql') await tx.$queryRaw`SELECT 1 FROM "AnnotationSet" WHERE "id" = ${setId} FOR UPDATE`
+}
+
+/** Takes the next numbers of a set's sequence and gives the last one before them. */
 export async function takeSequence(tx: Tx, setId: string, count: number): Promise<number> {
   const { revision } = await tx.annotationSet.update({
     where: { id: setId },

@@ -1,19 +1,12 @@
-import type { Attributes, Part } from '@/lib/domain/annotation/annotation'
-import type {
-  BundleAnnotation,
-  BundleComment,
-  BundleDecision,
-  BundleDocument,
-  BundlePerson,
-  BundleSet,
-  BundleText,
-} from '@/lib/domain/formats/galley-jsonl'
+import type { Attributes } from '@/lib/domain/annotation/annotation'
+import type { BundleComment, BundleDecision, BundleDocument, BundlePerson, BundleSet, BundleText } from '@/lib/domain/formats/galley-jsonl'
 import type { ReviewState } from '@/lib/domain/review/state'
 import type { Block, Inline } from '@/lib/domain/text/text'
 import type { Prisma } from './client'
+import type { DatasetAnnotation } from './dataset-annotations'
 import { decisionColumns } from './decisions'
 import { provenanceColumns, provenanceOf } from './provenance'
-import { ofAnnotation, type Selection, setsOf } from './selection'
+import { type Selection, setsOf } from './selection'
 
 /** People as files name them. */
 export const person = { id: true, name: true, email: true } as const
@@ -44,11 +37,6 @@ export const lineColumns = (selection: Selection) =>
         createdAt: true,
         submittedAt: true,
         owner: { select: person },
-        annotations: {
-          where: ofAnnotation(selection.filters),
-          orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
-          omit: { setId: true, deletedAt: true, start: true, end: true },
-        },
         relations: { where: { deletedAt: null }, orderBy: { id: 'asc' }, omit: { setId: true, deletedAt: true, revision: true } },
         decisions: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: { ...decisionColumns, reviewer: { select: person } } },
         comments: {
@@ -60,15 +48,16 @@ export const lineColumns = (selection: Selection) =>
   }) satisfies Prisma.DocumentSelect
 export type LineRow = Prisma.DocumentGetPayload<{ select: ReturnType<typeof lineColumns> }>
 type SetRow = LineRow['sets'][number]
+type Annotations = ReadonlyMap<string, readonly DatasetAnnotation[]>
 
 const VERDICTS = { accepted: 'accept', fixed: 'fix', rejected: 'reject', discussed: 'discuss' } as const
 const iso = (moment: Date | null) => moment?.toISOString() ?? null
 
-/** A document as one line of a file; null while it has no frozen text. */
-export function lineOf(row: LineRow, selection: Selection, withEmail: boolean): BundleDocument | null {
+/** A document as one line of a file, with the annotations of its sets; null while it has no frozen text. */
+export function lineOf(row: LineRow, annotations: Annotations, selection: Selection, withEmail: boolean): BundleDocument | null {
   const [current, ...earlier] = row.texts
   if (!current) return null
-  const annotationSets = row.sets.map((set) => setOf(set, selection.filters.state, withEmail))
+  const annotationSets = row.sets.map((set) => setOf(set, annotations.get(set.id) ?? [], selection.filters.state, withEmail))
   const used = new Set(annotationSets.map((set) => set.textId))
   return {
     galley: 1,
@@ -96,16 +85,16 @@ const textOf = ({ id, version, characters, blocks, inlines, sha256 }: LineRow['t
   sha256,
 })
 
-function setOf(row: SetRow, state: ReviewState | undefined, withEmail: boolean): BundleSet {
+function setOf(row: SetRow, all: readonly DatasetAnnotation[], state: ReviewState | undefined, withEmail: boolean): BundleSet {
   const who = ({ id, name, email }: BundlePerson): BundlePerson => (withEmail ? { id, name, email } : { id, name })
-  const changedAt = new Map(row.annotations.map(({ id, revision }) => [id, revision]))
+  const changedAt = new Map(all.map(({ id, revision }) => [id, revision]))
   const isOutdated = ({ annotationId, revision }: SetRow['decisions'][number]) =>
     revision !== null && revision < (changedAt.get(annotationId) ?? 0)
   const current = new Map(
     row.decisions.filter((one) => !one.supersededAt && !isOutdated(one)).map((one) => [one.annotationId, one.verdict]),
   )
   const wanted = (id: string) => !state || (state === 'open' ? !current.has(id) : current.get(id) === VERDICTS[state])
-  const annotations = row.annotations.filter(({ id }) => wanted(id))
+  const annotations = all.filter(({ id }) => wanted(id))
   const kept = new Set(annotations.map(({ id }) => id))
   return {
     id: row.id,
@@ -118,7 +107,7 @@ function setOf(row: SetRow, state: ReviewState | undefined, withEmail: boolean):
     settledFromId: row.settledFromId,
     createdAt: row.createdAt.toISOString(),
     submittedAt: iso(row.submittedAt),
-    annotations: annotations.map(annotationOf),
+    annotations: annotations.map(({ revision: _, ...annotation }) => annotation),
     relations: row.relations
       .filter(({ fromId, toId }) => kept.has(fromId) && kept.has(toId))
       .map(({ id, type, fromId, toId, attributes, createdAt, updatedAt }) => ({
@@ -144,20 +133,6 @@ function setOf(row: SetRow, state: ReviewState | undefined, withEmail: boolean):
       ),
   }
 }
-
-const annotationOf = (row: SetRow['annotations'][number]): BundleAnnotation => ({
-  id: row.id,
-  tag: row.tag,
-  layer: row.layer,
-  parts: row.parts as unknown as Part[],
-  attributes: row.attributes as Attributes,
-  note: row.note,
-  confidence: row.confidence as BundleAnnotation['confidence'],
-  tagsetRevision: row.tagsetRevision,
-  takenFromId: row.takenFromId,
-  createdAt: row.createdAt.toISOString(),
-  updatedAt: row.updatedAt.toISOString(),
-})
 
 const decisionOf = (
   row: SetRow['decisions'][number],

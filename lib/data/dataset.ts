@@ -1,17 +1,18 @@
 import type { BundleDocument, BundleHeader } from '@/lib/domain/formats/galley-jsonl'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import type { Prisma, Tx } from './client'
+import { annotationsOfSets } from './dataset-annotations'
 import { type LineRow, lineColumns, lineOf, person } from './dataset-line'
 import { ofAnnotation, ofDocument, type Selection, setsOf } from './selection'
 
-/** How many documents are read at once; what is in memory is at most so many, with their sets. */
+/** How many documents are read at once; in memory are at most so many, and the annotations of one. */
 const PAGE = 20
 
 /**
- * The frozen documents of a selection in the order they were added, page by page, offsets in UTF-16 code units. With a
+ * The frozen documents of a selection in the order they were added, one by one, offsets in UTF-16 code units. With a
  * filter by annotator, layer, tag or state, only documents that have something to show. E-mail addresses only when asked.
  */
-export async function* datasetPages(tx: Tx, selection: Selection, withEmail: boolean): AsyncGenerator<BundleDocument[]> {
+export async function* datasetLines(tx: Tx, selection: Selection, withEmail: boolean): AsyncGenerator<BundleDocument> {
   const { filters } = selection
   const narrowed = filters.annotator ?? filters.layer ?? filters.tag ?? filters.state
   const needed: Prisma.DocumentWhereInput = narrowed ? { sets: { some: setsOf(selection) } } : {}
@@ -26,8 +27,11 @@ export async function* datasetPages(tx: Tx, selection: Selection, withEmail: boo
       take: PAGE,
       select: lineColumns(selection),
     })
-    const lines = rows.flatMap((row) => lineOf(row, selection, withEmail) ?? [])
-    yield narrowed ? lines.filter((line) => line.annotationSets.some((set) => set.annotations.length > 0)) : lines
+    for (const row of rows) {
+      const ids = row.sets.map(({ id }) => id)
+      const line = lineOf(row, await annotationsOfSets(tx, ids, filters), selection, withEmail)
+      if (line && (!narrowed || line.annotationSets.some((set) => set.annotations.length > 0))) yield line
+    }
     last = rows.at(-1) ?? null
     if (rows.length < PAGE) return
   }

@@ -1,14 +1,24 @@
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { db, type Tx } from './client'
+import { keptRows } from './kept-rows'
 
-/** The tagset in force in a project, with its revision. Every project has one. */
+const keptTagsets = keptRows<Tagset>(200, () => 1)
+
+/**
+ * The tagset in force in a project, with its revision. Every project has one. A revision never changes, so the tagsets that
+ * were read last are kept in this process.
+ */
 export async function currentTagset(projectId: string, tx: Tx = db()): Promise<{ revision: number; tagset: Tagset }> {
-  const row = await tx.tagsetRevision.findFirstOrThrow({
+  const { id, number } = await tx.tagsetRevision.findFirstOrThrow({
     where: { projectId },
     orderBy: { number: 'desc' },
-    select: { number: true, tagset: true },
+    select: { id: true, number: true },
   })
-  return { revision: row.number, tagset: row.tagset as unknown as Tagset }
+  return { revision: number, tagset: await keptTagsets(id, () => tagsetOf(id, tx)) }
+}
+
+async function tagsetOf(id: string, tx: Tx): Promise<Tagset> {
+  return (await tx.tagsetRevision.findUniqueOrThrow({ where: { id }, select: { tagset: true } })).tagset as unknown as Tagset
 }
 
 /** One revision of a project's tagset, or null. */

@@ -1,5 +1,6 @@
 import type { Block, Inline, Text } from '@/lib/domain/text/text'
 import { db, Prisma, type Tx } from './client'
+import { keptRows } from './kept-rows'
 import { sha256Of } from './text-digest'
 
 /** A text with the document and project it belongs to. */
@@ -54,6 +55,11 @@ export async function currentText(documentId: string, tx: Tx = db()): Promise<Te
 export async function charactersOf(textId: string, tx: Tx = db()): Promise<string> {
   return (await tx.text.findUniqueOrThrow({ where: { id: textId }, select: { characters: true } })).characters
 }
+
+const keptCharacters = keptRows<string>(16 * 1024 ** 2, (characters) => characters.length)
+
+/** The same, kept in this process: a frozen text never changes. */
+export const frozenCharacters = (textId: string, tx: Tx = db()): Promise<string> => keptCharacters(textId, () => charactersOf(textId, tx))
 
 /** Texts of the instance in the order of their ids, after the one named by `after`. */
 export async function pageOfTexts(after: string, limit: number, tx: Tx = db()): Promise<(Text & { id: string; sha256: string })[]> {

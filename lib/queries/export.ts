@@ -5,7 +5,7 @@ import { visibleSets } from '@/lib/auth/set-visibility'
 import type { ExportQuery } from '@/lib/contracts/export'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { fromSnapshot, type Tx } from '@/lib/data/client'
-import { datasetHeader, datasetPages } from '@/lib/data/dataset'
+import { datasetHeader, datasetLines } from '@/lib/data/dataset'
 import { findProject } from '@/lib/data/projects'
 import type { Selection } from '@/lib/data/selection'
 import { CSV_COLUMNS, csvRows } from '@/lib/domain/formats/annotation-csv'
@@ -42,15 +42,14 @@ export async function exportDataset(caller: Caller, projectId: string, query: Ex
 async function* jsonl(tx: Tx, selection: Selection, withEmail: boolean): AsyncGenerator<string> {
   const header = await datasetHeader(tx, selection, withEmail)
   yield `${JSON.stringify({ ...header, exportedAt: new Date().toISOString() })}\n`
-  for await (const page of datasetPages(tx, selection, withEmail)) for (const line of page) yield `${JSON.stringify(toCodePoints(line))}\n`
+  for await (const line of datasetLines(tx, selection, withEmail)) yield `${JSON.stringify(toCodePoints(line))}\n`
 }
 
 async function* csv(tx: Tx, selection: Selection, forSpreadsheets: boolean): AsyncGenerator<string> {
   const options = { record_delimiter: 'windows', escape_formulas: forSpreadsheets } as const
   yield (forSpreadsheets ? '\ufeff' : '') + stringify([[...CSV_COLUMNS]], options)
-  for await (const page of datasetPages(tx, selection, false))
-    for (const line of page) {
-      const rows = csvRows(line).map((row) => CSV_COLUMNS.map((column) => row[column]))
-      if (rows.length > 0) yield stringify(rows, options)
-    }
+  for await (const line of datasetLines(tx, selection, false)) {
+    const rows = csvRows(line).map((row) => CSV_COLUMNS.map((column) => row[column]))
+    if (rows.length > 0) yield stringify(rows, options)
+  }
 }

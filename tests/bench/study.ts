@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
 import type { Caller } from '@/lib/auth/caller'
 import { writeRows } from '@/lib/data/bulk'
-import { ANNOTATION_COLUMNS } from '@/lib/data/changes'
 import { db, transaction } from '@/lib/data/client'
+import { ANNOTATION_COLUMNS } from '@/lib/data/row-columns'
 import { study } from '../support/people'
 import { frozen, setOf } from '../support/readings'
 

@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 
 const examples = [
-  { name: 'Python', program: 'python3', script: 'docs/examples/load_articles.py', spans: 6 },
+  { name: 'Python', program: 'python3', script: 'docs/examples/load_articles.py', spans: 8 },
   { name: 'curl', program: 'curl', script: 'docs/examples/load_articles.sh', spans: 1 },
 ] as const
 

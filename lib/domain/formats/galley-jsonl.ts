@@ -100,11 +100,16 @@ export const toUtf16 = (line: BundleDocument, offsets: BundleHeader['offsets']):
     return (offset) => (offset > most ? characters.length + offset - most : units.from(UNITS[offsets], offset))
   })
 
+/** Whether a text has one code unit for each code point, so that there is nothing to turn. */
+const isPlain = (characters: string) => !/[\ud800-\udbff]/.test(characters)
+
 function convert(line: BundleDocument, turnOf: (characters: string) => Turn): BundleDocument {
   const texts = [line.document.text, ...line.document.earlierTexts]
-  const turns = new Map(texts.map((text) => [text.id, turnOf(text.characters)]))
+  const turns = new Map(texts.filter((text) => !isPlain(text.characters)).map((text) => [text.id, turnOf(text.characters)]))
+  if (turns.size === 0) return line
   const textWith = (text: BundleText): BundleText => {
-    const turn = turns.get(text.id) as Turn
+    const turn = turns.get(text.id)
+    if (!turn) return text
     return { ...text, blocks: turned(turn, text.blocks), inlines: turned(turn, text.inlines) }
   }
   const annotationSets = line.annotationSets.map((set) => {
