@@ -27,6 +27,7 @@ import { QueuePanel } from './QueuePanel'
 import { keepReadingSettings, type ReadingSettings, readingStyle } from './reading-settings'
 import { words } from './strings'
 import { frame } from './top-strings'
+import { useActiveTime } from './use-active-time'
 import { useDesk } from './use-desk'
 import { useFirstFocus } from './use-first-focus'
 import { useKeys } from './use-keys'
@@ -81,6 +82,7 @@ export function AnnotateScreen(props: Props) {
   useFirstFocus(desk, spanId)
   const lacks = useMemo(() => checklistOf(tagset, desk.content), [tagset, desk.content])
   usePlace({ documentId: shown.id, scroller, focusedId: desk.focused?.id ?? null })
+  const activeSeconds = useActiveTime(shown.id, locked ? null : context.activeSeconds)
   const router = useRouter()
   const answers = useAnswers(decisions)
   const flagged = useMemo(() => new Set(decisions.filter(asksForAnswer).map(({ annotationId }) => annotationId)), [decisions])
@@ -135,7 +137,7 @@ export function AnnotateScreen(props: Props) {
       sideWide={side === 'guidelines'}
       side={
         side === 'queue' ? (
-          <QueuePanel queue={context.queue} documentId={shown.id} />
+          <QueuePanel queue={context.queue} documentId={shown.id} activeSeconds={activeSeconds() ?? context.activeSeconds} />
         ) : (
           side === 'guidelines' && (
             <GuidelinesPanel anchor={focused?.tag ?? null} onClose={() => setSide(null)}>

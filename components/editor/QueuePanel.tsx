@@ -3,8 +3,15 @@ import Link from 'next/link'
 import type { Queue } from '@/lib/contracts/annotate-page'
 import { frame } from './top-strings'
 
+type QueuePanelProps = {
+  readonly queue: Queue
+  readonly documentId: string
+  /** how long the reader was at work on this document; null where it is not counted */
+  readonly activeSeconds: number | null
+}
+
 /** The project's frozen documents around this one, and how far the reader is with each. */
-export function QueuePanel({ queue, documentId }: { queue: Queue; documentId: string }) {
+export function QueuePanel({ queue, documentId, activeSeconds }: QueuePanelProps) {
   return (
     <>
       <div className="flex items-baseline justify-between px-4 pt-4 pb-2">
@@ -23,7 +30,9 @@ export function QueuePanel({ queue, documentId }: { queue: Queue; documentId: st
                 {title}
               </span>
               <span className="block truncate text-ink-3 text-xs">
-                {[publisher, own && frame.ownState[own]].filter(Boolean).join(' · ')}
+                {[publisher, own && frame.ownState[own], id === documentId && activeSeconds !== null && frame.active(activeSeconds)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </Link>
           </li>

@@ -31,6 +31,7 @@ export const frame = {
   first: 'first in',
   queue: 'Documents to read',
   queuePlace: (place: number, count: number) => `${place} of ${count}`,
+  active: (seconds: number) => (seconds < 60 ? 'under a minute at work' : `${Math.floor(seconds / 60)} min at work`),
   previous: 'Previous document',
   next: 'Next document',
   ownState: { open: 'reading', submitted: 'submitted' } as Readonly<Record<string, string>>,

@@ -21,10 +21,12 @@ export type AnnotatePage = {
   readonly queue: Queue
   readonly tagset: Tagset
   readonly mayAnnotate: boolean
+  /** how long the reader was active on it; null where it is not assigned to them */
+  readonly activeSeconds: number | null
 }
 /** A submitted reading by somebody else. `count`: its annotations. */
 export type OtherReading = { readonly setId: string; readonly reader: string; readonly count: number }
 /** The page's parts that frame the article, as the screen takes them. */
-export type ArticleContext = Pick<AnnotatePage, 'project' | 'original' | 'queue'>
+export type ArticleContext = Pick<AnnotatePage, 'project' | 'original' | 'queue' | 'activeSeconds'>
 export type FrozenDocument = DocumentView & { readonly text: NonNullable<DocumentView['text']> }
 export type OwnSet = SetView | null

@@ -14,6 +14,8 @@ export const assignmentView = z
     state: z.enum(ASSIGNMENT_STATES),
     /** until when it should be read; binds nobody */
     dueAt: moment.nullable(),
+    /** seconds its reader was active on the document; told to them only */
+    activeSeconds: z.int().min(0).nullable(),
     createdAt: moment,
   })
   .meta({ id: 'Assignment' })
@@ -70,4 +72,18 @@ export const unassignReader = operation({
   reach: 'manage',
   params: z.strictObject({ document: serverId, user: serverId }),
   status: 204,
+})
+
+/** The most that one report of active time may say: who works reports every minute. */
+export const MOST_ACTIVE_SECONDS = 300
+export const reportActiveTime = operation({
+  id: 'reportActiveTime',
+  method: 'POST',
+  path: '/documents/{document}/active-time',
+  summary: 'Add to the time the caller was active on a document that is assigned to them',
+  reach: 'annotate',
+  params: documentParams,
+  body: z.strictObject({ seconds: z.int().min(1).max(MOST_ACTIVE_SECONDS) }),
+  example: { seconds: 60 },
+  response: z.object({ activeSeconds: z.int().min(0).nullable() }).meta({ id: 'ActiveTime' }),
 })

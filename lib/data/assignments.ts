@@ -4,6 +4,7 @@ const columns = {
   documentId: true,
   state: true,
   dueAt: true,
+  activeSeconds: true,
   createdAt: true,
   user: { select: { id: true, name: true } },
   document: { select: { title: true } },
@@ -79,4 +80,15 @@ export async function closeAssignment(tx: Tx, documentId: string, userId: string
 /** Marks it open again, where there is one. */
 export async function openAssignment(tx: Tx, documentId: string, userId: string): Promise<void> {
   await tx.assignment.updateMany({ where: { documentId, userId }, data: { state: 'open' } })
+}
+
+/** Seconds a reader was active on what is assigned to them; null where it is not. */
+export async function activeSecondsOf({ documentId, userId }: Place): Promise<number | null> {
+  const where = { documentId_userId: { documentId, userId } }
+  return (await db().assignment.findUnique({ where, select: { activeSeconds: true } }))?.activeSeconds ?? null
+}
+
+/** Adds to them, where the document is assigned to the reader. */
+export async function addActiveSeconds({ documentId, userId }: Place, seconds: number): Promise<void> {
+  await db().assignment.updateMany({ where: { documentId, userId }, data: { activeSeconds: { increment: seconds } } })
 }

@@ -3,6 +3,7 @@ import { gate, notFound } from '@/lib/auth/gate'
 import { mayDo } from '@/lib/auth/policy'
 import type { AnnotatePage, Queue } from '@/lib/contracts/annotate-page'
 import type { ProblemReason } from '@/lib/contracts/reasons'
+import { activeSecondsOf } from '@/lib/data/assignments'
 import { findNeighbour, listFrozen } from '@/lib/data/document-queue'
 import { findProject } from '@/lib/data/projects'
 import { currentTagset } from '@/lib/data/tagsets'
@@ -16,11 +17,12 @@ export async function readAnnotatePage(caller: Caller, documentId: string): Prom
   const { projectId, originalId } = document.value
   const access = await gate(caller, 'documents.read', projectId)
   if (!access.ok) return access
-  const [project, { tagset }, frozen, original] = await Promise.all([
+  const [project, { tagset }, frozen, original, activeSeconds] = await Promise.all([
     findProject(projectId),
     currentTagset(projectId),
     listFrozen(projectId, caller.userId),
     originalId ? findNeighbour(projectId, originalId) : null,
+    activeSecondsOf({ documentId, userId: caller.userId }),
   ])
   if (!project) return notFound
   const { id, name, language, guidelines } = project
@@ -30,6 +32,7 @@ export async function readAnnotatePage(caller: Caller, documentId: string): Prom
     original,
     queue: queueAround(frozen, documentId),
     tagset,
+    activeSeconds,
     mayAnnotate: mayDo(access.value.role, 'sets.write-own'),
   })
 }

@@ -24,7 +24,7 @@ export async function assignments(
   const withDrafts = mayAlso(access.value, 'drafts.read')
   const asked = { documentId: document, userId: user, state, limit: limit + 1, after, withDrafts }
   const rows = await listAssignments(projectId, caller.userId, readingsShown(access.value), asked)
-  const items = rows.slice(0, limit).map(({ isShown, ...row }) => shapeAssignment(isShown ? row : { ...row, state: 'open' }))
+  const items = rows.slice(0, limit).map(({ isShown, ...row }) => shapeAssignment(isShown ? row : { ...row, state: 'open' }, caller))
   const last = items.at(-1)
   return success({ items, next: rows.length > limit && last ? `${last.documentId}.${last.user.id}` : null })
 }
@@ -39,12 +39,13 @@ export async function assignmentsOf(
   return found.ok ? assignments(caller, found.value.document.projectId, { ...query, document: documentId }) : found
 }
 
-export const shapeAssignment = (row: AssignmentRow): AssignmentView => ({
+export const shapeAssignment = (row: AssignmentRow, caller: Caller): AssignmentView => ({
   documentId: row.documentId,
   title: row.document.title,
   user: { id: row.user.id, name: row.user.name },
   state: row.state,
   dueAt: row.dueAt?.toISOString() ?? null,
+  activeSeconds: row.user.id === caller.userId ? row.activeSeconds : null,
   createdAt: row.createdAt.toISOString(),
 })
 

@@ -65,6 +65,7 @@ beforeEach(async () => {
       context={{
         project: { id: 'p', name: 'Harbour strike', language: 'en', guidelines: '' },
         original: null,
+        activeSeconds: null,
         queue: { place: 1, count: 1, previous: null, next: null, around: [] },
       }}
       guidelines={null}

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Caller } from '@/lib/auth/caller'
 import { submitSet } from '@/lib/commands/annotation-sets'
-import { assignReader, unassignReader } from '@/lib/commands/assignments'
+import { assignReader, reportActiveTime, unassignReader } from '@/lib/commands/assignments'
 import { removeProjectMember } from '@/lib/commands/projects'
 import { db } from '@/lib/data/client'
 import { assignments, assignmentsOf } from '@/lib/queries/assignments'
@@ -83,5 +83,26 @@ describe('assigning a document to a reader', () => {
     await assignReader(one('manager'), documentId, { user: one('reader').userId })
     await removeProjectMember(one('manager'), project, one('reader').userId)
     expect(await documentsList(one('manager'), project)).toMatchObject({ value: { rows: [{ readers: [] }] } })
+  })
+})
+
+describe('the time somebody is active on a document', () => {
+  test('is counted for members who annotate only', async () => {
+    const { documentId } = await fresh()
+    expect(await reportActiveTime(one('stranger'), documentId, 60)).toMatchObject({ reason: 'not-found' })
+    expect(await reportActiveTime(one('viewer'), documentId, 60)).toMatchObject({ reason: 'forbidden' })
+  })
+
+  test('adds up where the document is assigned, and is told to nobody but its reader', async () => {
+    const { documentId } = await fresh()
+    expect(await reportActiveTime(one('reader'), documentId, 60)).toMatchObject({ value: { activeSeconds: null } })
+    await assignReader(one('manager'), documentId, { user: one('reader').userId })
+    await Promise.all([reportActiveTime(one('reader'), documentId, 60), reportActiveTime(one('reader'), documentId, 30)])
+    const told = async (who: string) => {
+      const found = await assignmentsOf(one(who), documentId, page)
+      return found.ok ? found.value.items.map(({ activeSeconds }) => activeSeconds) : found.reason
+    }
+    expect(await told('reader')).toEqual([90])
+    expect(await told('manager')).toEqual([null])
   })
 })

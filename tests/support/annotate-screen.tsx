@@ -74,6 +74,7 @@ function Screen({ setId, characters, language }: { setId: string; characters: st
       context={{
         project: { id: 'p', name: 'Harbour strike', language, guidelines: '' },
         original: null,
+        activeSeconds: null,
         queue: { place: 1, count: 1, previous: null, next: null, around: [] },
       }}
       guidelines={null}

@@ -240,6 +240,7 @@ export const CALLS: Record<string, readonly Call[]> = {
       },
     },
   ],
+  reportActiveTime: [{ action: 'sets.write-own', ask: (given) => ({ ...onDocument(given), body: { seconds: 60 } }) }],
   createOwnSet: [
     { action: 'sets.write-own', ask: onDocument },
     { as: 'of a draft', action: 'sets.write-own', on: 'draft', ask: onDraft(), refuses: never },

@@ -18,7 +18,7 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
   const [{ document: id }, { span }] = await Promise.all([params, searchParams])
   const page = await readAnnotatePage(caller, id)
   if (!page.ok) notFound()
-  const { document, project, original, queue, tagset, mayAnnotate } = page.value
+  const { document, project, original, queue, tagset, mayAnnotate, activeSeconds } = page.value
   if (!document.text) redirect(`/documents/${id}/prepare`)
   const own = mayAnnotate ? await ensureOwnSet(caller, id) : null
   const review = own?.ok ? await readReview(caller, own.value.set.id) : null
@@ -32,7 +32,7 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
       user={{ name: caller.name, email: caller.email }}
       userId={caller.userId}
       document={{ ...document, text: document.text }}
-      context={{ project, original, queue }}
+      context={{ project, original, queue, activeSeconds }}
       guidelines={guidelines || null}
       readingSettings={readReadingSettings((await cookies()).get(READING_COOKIE)?.value)}
       tagset={tagset}
