@@ -15,6 +15,7 @@ import type { InvitationView } from '@/lib/contracts/invitations'
 import { PROJECT_ROLES, type ProjectRole } from '@/lib/contracts/projects'
 import { AddMemberDialog } from './AddMemberDialog'
 import { InviteDialog } from './InviteDialog'
+import { LeaveProject } from './LeaveProject'
 import { words } from './strings'
 
 export type Member = { readonly id: string; readonly name: string; readonly email: string | null; readonly role: ProjectRole }
@@ -67,6 +68,7 @@ export function MembersScreen({ projectId, members, userId, mayChange, invitatio
           <OpenInvitations invitations={invitations} roleName={roleName} />
         </section>
       )}
+      {members.some(({ id }) => id === userId) && <LeaveProject projectId={projectId} userId={userId} />}
     </>
   )
 }
@@ -108,9 +110,11 @@ function MemberLine({ projectId, member, isSelf, mayChange }: LineProps) {
       </Td>
       {mayChange && (
         <Td className="w-px pe-0 py-2.5">
-          <Button variant="plain" icon={<UserMinus aria-hidden />} onClick={remove}>
-            <span className="max-md:sr-only">{words.remove}</span> <span className="sr-only">{member.name}</span>
-          </Button>
+          {!isSelf && (
+            <Button variant="plain" icon={<UserMinus aria-hidden />} onClick={remove}>
+              <span className="max-md:sr-only">{words.remove}</span> <span className="sr-only">{member.name}</span>
+            </Button>
+          )}
         </Td>
       )}
     </tr>

@@ -17,6 +17,8 @@ type DiscussionProps = {
   readonly decisions: readonly Shown[]
   readonly comments: readonly CommentView[]
   readonly meId: string
+  /** whether others’ words may be deleted too */
+  readonly mayRemove: boolean
   /** what is being written: nothing, a word of the discussion, or the opening of one (a verdict) */
   readonly writing: 'comment' | 'discuss' | null
   /** sends what was written; false keeps it in the field */
@@ -28,7 +30,7 @@ type DiscussionProps = {
 
 /** What was said of an annotation: its note, the reviewers' and the reader's words on verdicts, and the discussion. */
 export function Discussion(props: DiscussionProps) {
-  const { annotation, reader, decisions, comments, meId, writing, onWrite, onDelete } = props
+  const { annotation, reader, decisions, comments, meId, mayRemove, writing, onWrite, onDelete } = props
   const draft = useDraft(`annotation ${annotation.id}`)
   const said = wordsOf(annotation, reader, decisions, comments)
   return (
@@ -43,7 +45,7 @@ export function Discussion(props: DiscussionProps) {
               <p dir="auto" className="whitespace-pre-wrap break-words">
                 {word.comment?.deletedAt ? <span className="text-ink-3">{words.deleted}</span> : word.body}
               </p>
-              {word.comment && !word.comment.deletedAt && word.comment.author.id === meId && (
+              {word.comment && !word.comment.deletedAt && (mayRemove || word.comment.author.id === meId) && (
                 <button
                   type="button"
                   onClick={() => word.comment && onDelete(word.comment)}

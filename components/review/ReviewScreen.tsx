@@ -106,6 +106,7 @@ export function ReviewScreen({ page, user, spanId = null }: { page: ReviewPage; 
                     decisions={decisions}
                     comments={review.comments.filter((comment) => comment.annotationId === focused.id)}
                     meId={page.me.id}
+                    mayRemove={page.mayRemoveWords}
                     writing={mode === 'discuss' || mode === 'comment' ? mode : null}
                     onSend={review.send}
                     onWrite={review.write}

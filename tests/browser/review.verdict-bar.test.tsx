@@ -101,6 +101,7 @@ beforeEach(async () => {
           outdated: [],
           comments: [],
           mayDecide: true,
+          mayRemoveWords: false,
           gold: null,
         }}
       />

@@ -86,6 +86,7 @@ const Box = ({ writing, onSend = async () => true }: { writing: 'discuss' | null
     decisions={[]}
     comments={[]}
     meId="me"
+    mayRemove={false}
     writing={writing}
     onSend={onSend}
     onWrite={() => {}}
