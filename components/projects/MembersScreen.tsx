@@ -4,10 +4,11 @@ import { UserMinus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { OpenInvitations } from '@/components/account/OpenInvitations'
 import { api } from '@/components/api-client'
+import { words as assignmentWords } from '@/components/assignments/strings'
 import { PageHead } from '@/components/shell/ProjectPage'
 import { Avatar } from '@/components/ui/Avatar'
 import { Badge } from '@/components/ui/Badge'
-import { Button } from '@/components/ui/Button'
+import { Button, ButtonLink } from '@/components/ui/Button'
 import { Select } from '@/components/ui/Field'
 import { Table, Td, Th } from '@/components/ui/Table'
 import { useToast } from '@/components/ui/Toast'
@@ -32,6 +33,7 @@ type MembersProps = {
 export function MembersScreen({ projectId, members, userId, mayChange, invitations }: MembersProps) {
   const actions = mayChange && (
     <>
+      <ButtonLink href={`/projects/${projectId}/assignments`}>{assignmentWords.link}</ButtonLink>
       <AddMemberDialog projectId={projectId} />
       <InviteDialog projectId={projectId} />
     </>

@@ -21,3 +21,15 @@ export function pageWithin<T>(all: readonly T[], { cursor, limit }: PageAsked, k
 }
 
 export const idOf = ({ id }: { readonly id: string }): string => id
+
+/** All items of a list, page by page. */
+export async function everyItem<T, R extends string>(read: (cursor?: string) => Promise<Result<Page<T>, R>>): Promise<Result<T[], R>> {
+  const all: T[] = []
+  for (let cursor: string | undefined; ; ) {
+    const page = await read(cursor)
+    if (!page.ok) return page
+    all.push(...page.value.items)
+    if (page.value.next === null) return success(all)
+    cursor = page.value.next
+  }
+}

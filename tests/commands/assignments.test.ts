@@ -5,6 +5,7 @@ import { assignReader, reportActiveTime, unassignReader } from '@/lib/commands/a
 import { removeProjectMember } from '@/lib/commands/projects'
 import { db } from '@/lib/data/client'
 import { assignments, assignmentsOf } from '@/lib/queries/assignments'
+import { assignmentsPage } from '@/lib/queries/assignments-page'
 import { documentsList } from '@/lib/queries/documents-list'
 import { person, study } from '../support/people'
 import { frozen, setOf } from '../support/readings'
@@ -104,5 +105,26 @@ describe('the time somebody is active on a document', () => {
     }
     expect(await told('reader')).toEqual([90])
     expect(await told('manager')).toEqual([null])
+  })
+})
+
+describe('the page of who reads what', () => {
+  test('is for those who manage: documents, those who annotate, and what is assigned to whom', async () => {
+    const { documentId } = await fresh()
+    await assignReader(one('manager'), documentId, { user: one('reader').userId })
+    for (const name of ['stranger', 'reviewer', 'reader', 'viewer']) expect((await assignmentsPage(one(name), project)).ok).toBe(false)
+    const page = await assignmentsPage(one('manager'), project)
+    if (!page.ok) throw new Error(page.detail)
+    expect(page.value.people.map(({ name }) => name).sort()).toEqual(['Ada', 'Mara', 'Rita'])
+    expect(page.value.rows).toMatchObject([{ id: documentId, assigned: [one('reader').userId], readers: [{ state: 'assigned' }] }])
+  })
+
+  test('holds more than one page of assignments', async () => {
+    await fresh()
+    const documents = Array.from({ length: 260 }, (_, n) => ({ projectId: project, title: `Document ${n}`, state: 'frozen' as const }))
+    const made = await db().document.createManyAndReturn({ data: documents, select: { id: true } })
+    await db().assignment.createMany({ data: made.map(({ id }) => ({ documentId: id, userId: one('reader').userId })) })
+    const page = await assignmentsPage(one('manager'), project)
+    expect(page.ok && page.value.rows.filter(({ assigned }) => assigned.length === 1)).toHaveLength(260)
   })
 })
