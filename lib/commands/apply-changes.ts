@@ -3,8 +3,8 @@ import { notFound } from '@/lib/auth/gate'
 import { gateOwnReading } from '@/lib/auth/set-gate'
 import type { ChangesAnswer } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { findSet, loadContentFor, type SetRow } from '@/lib/data/annotation-sets'
-import { holdSet, idsTakenElsewhere, knownChanges, takeSequence, writeChanges } from '@/lib/data/changes'
+import { findSetFacts, loadContentFor, type SetFacts } from '@/lib/data/annotation-sets'
+import { holdSet, knownChanges, relationsElsewhere, takeSequence, writeChanges } from '@/lib/data/changes'
 import { type Tx, transaction } from '@/lib/data/client'
 import { currentTagset } from '@/lib/data/tagsets'
 import { frozenCharacters } from '@/lib/data/texts'
@@ -37,7 +37,7 @@ export async function applyInside(
   at = new Date(),
 ): Promise<Result<ChangesAnswer, ProblemReason>> {
   await holdSet(tx, setId)
-  const set = await findSet(setId, tx)
+  const set = await findSetFacts(setId, tx)
   if (!set) return notFound
   const sequence = set.revision
   const known = await knownChanges(
@@ -65,11 +65,10 @@ const withoutRepeats = (changes: readonly Change[]): Change[] => [...new Map(cha
 
 type Batch = { readonly tagset: Tagset; readonly fresh: readonly Change[]; readonly known: ReadonlyMap<string, string> }
 
-async function decideBatch(tx: Tx, set: SetRow, { tagset, fresh, known }: Batch) {
-  const before = await loadContentFor(set.id, fresh, tx)
-  const made = (subject: 'annotation' | 'relation') =>
-    fresh.filter((change) => change.kind === 'create' && subjectOf(change) === subject).map(subjectIdOf)
-  const taken = await idsTakenElsewhere(tx, set.id, made('annotation'), made('relation'))
+async function decideBatch(tx: Tx, set: SetFacts, { tagset, fresh, known }: Batch) {
+  const { content: before, elsewhere } = await loadContentFor(set.id, fresh, tx)
+  const made = fresh.filter((change) => change.kind === 'create' && subjectOf(change) === 'relation').map(subjectIdOf)
+  const taken = new Set([...elsewhere, ...(await relationsElsewhere(tx, set.id, made))])
   const foreign = fresh.filter((change) => known.has(change.id) || (change.kind === 'create' && taken.has(subjectIdOf(change))))
   const foreignIds = new Set(foreign.map((change) => change.id))
   const context = { characters: await frozenCharacters(set.textId, tx), tagset }

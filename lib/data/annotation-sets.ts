@@ -48,6 +48,13 @@ export type StoredAnnotation = Annotation & {
 export const findSet = (id: string, tx: Tx = db()): Promise<SetRow | null> =>
   tx.annotationSet.findFirst({ where: { id, document: { deletedAt: null }, project: { deletedAt: null } }, select: columns })
 
+/** The same without its owner's name. */
+export type SetFacts = Omit<SetRow, 'owner'>
+export const findSetFacts = (id: string, tx: Tx = db()): Promise<SetFacts | null> => {
+  const { owner: _, ...facts } = columns
+  return tx.annotationSet.findFirst({ where: { id, document: { deletedAt: null }, project: { deletedAt: null } }, select: facts })
+}
+
 /** The sets of a document that match, oldest first. */
 export const listSets = (documentId: string, where: Prisma.AnnotationSetWhereInput): Promise<SetRow[]> =>
   db().annotationSet.findMany({ where: { AND: [{ documentId }, where] }, orderBy: { id: 'asc' }, select: columns })
@@ -136,9 +143,14 @@ export async function loadRelations(setId: string, tx: Tx = db()): Promise<Relat
 
 /**
  * What a batch of changes can touch of a set: the annotations and relations it names, the ends of its relations, whatever
- * hangs on those, and what stands where a new span begins (for twins).
+ * hangs on those, and what stands where a new span begins (for twins). `elsewhere` are the ids that it names of annotations
+ * of other sets, deleted ones too.
  */
-export async function loadContentFor(setId: string, changes: readonly Change[], tx: Tx): Promise<SetContent> {
+export async function loadContentFor(
+  setId: string,
+  changes: readonly Change[],
+  tx: Tx,
+): Promise<{ content: SetContent; elsewhere: ReadonlySet<string> }> {
   const live = { setId, deletedAt: null }
   const named = changes.flatMap(idsNamedBy)
   const relations = changes.every(bringsOnlySpans)
@@ -150,15 +162,17 @@ export async function loadContentFor(setId: string, changes: readonly Change[], 
         }),
       )
   const ends = relations.flatMap(({ fromId, toId }) => [fromId, toId])
-  const byId = await inPieces([...named, ...ends], (ids) =>
-    tx.annotation.findMany({ where: { ...live, id: { in: ids } }, select: annotationColumns }),
+  const anywhere = await inPieces([...named, ...ends], (ids) =>
+    tx.annotation.findMany({ where: { id: { in: ids } }, select: { ...annotationColumns, setId: true, deletedAt: true } }),
   )
+  const elsewhere = new Set(anywhere.filter((row) => row.setId !== setId).map(({ id }) => id))
+  const byId = anywhere.filter((row) => row.setId === setId && row.deletedAt === null)
   // a retagged span keeps its place: its own start is where a twin would stand
   const places = [...changes.flatMap(startNamedBy), ...byId.map((row) => (row.parts as unknown as Part[])[0]?.start ?? 0)]
   const byPlace = await inPieces(places, (starts) =>
     tx.annotation.findMany({ where: { ...live, start: { in: starts } }, select: annotationColumns }),
   )
-  return contentOf([...byId, ...byPlace].map(annotationOf), relations.map(relationOf))
+  return { content: contentOf([...byId, ...byPlace].map(annotationOf), relations.map(relationOf)), elsewhere }
 }
 
 const bringsOnlySpans = (change: Change) => 'annotation' in change && change.kind === 'create'

@@ -19,26 +19,28 @@ export async function writeRows(
   onConflict: 'fail' | 'update' = 'fail',
 ): Promise<void> {
   if (rows.length === 0) return
-  const payload = JSON.stringify(rows.map((row) => Object.fromEntries(columns.map(({ name, holds }) => [name, said(row[name], holds)]))))
-  const statement = providerOf(databaseUrl()) === 'postgresql' ? onPostgres(table, columns, payload) : onSqlite(table, columns, payload)
+  const isPostgres = providerOf(databaseUrl()) === 'postgresql'
+  const payload = JSON.stringify(
+    rows.map((row) => Object.fromEntries(columns.map(({ name, holds }) => [name, said(row[name], isPostgres && holds === 'json')]))),
+  )
+  const statement = isPostgres ? onPostgres(table, columns, payload) : onSqlite(table, columns, payload)
   const updates = columns.filter(({ name, kept }) => name !== 'id' && !kept).map(({ name }) => `"${name}" = excluded."${name}"`)
   const conflict = onConflict === 'update' ? ` ON CONFLICT ("id") DO UPDATE SET ${updates.join(', ')}` : ''
   await tx.$executeRaw(Prisma.sql`${statement}${Prisma.raw(conflict)}`)
 }
 
-function said(value: unknown, holds: Column['holds']): unknown {
-  if (value === null || value === undefined) return null
-  if (holds === 'json') return JSON.stringify(value)
-  return value instanceof Date ? value.toISOString() : value
-}
+/** PostgreSQL takes JSON within JSON as a text; SQLite takes it as it is. Dates say themselves. */
+const said = (value: unknown, asText: boolean): unknown =>
+  asText && value !== null && value !== undefined ? JSON.stringify(value) : (value ?? null)
 
 const names = (columns: readonly Column[]) => Prisma.raw(columns.map(({ name }) => `"${name}"`).join(', '))
 
 function onSqlite(table: string, columns: readonly Column[], payload: string): Prisma.Sql {
   // dates as Prisma writes them; `WHERE true` keeps ON CONFLICT from being read as a join
-  const picks = columns.map(({ name, holds }) =>
-    holds === 'moment' ? `replace(value ->> '${name}', 'Z', '+00:00')` : `value ->> '${name}'`,
-  )
+  const picks = columns.map(({ name, holds }) => {
+    if (holds === 'moment') return `replace(value ->> '${name}', 'Z', '+00:00')`
+    return holds === 'json' ? `nullif(value -> '${name}', 'null')` : `value ->> '${name}'`
+  })
   return Prisma.sql`INSERT INTO ${Prisma.raw(`"${table}"`)} (${names(columns)}) SELECT ${Prisma.raw(picks.join(', '))} FROM json_each(${payload}) WHERE true`
 }
 

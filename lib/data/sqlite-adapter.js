@@ -22,6 +22,39 @@ export function openSqlite(url) {
   return db
 }
 
+const KEPT = { statements: 300, length: 5000 }
+
+/**
+ * Statements of a connection by their SQL, those used last kept: preparing one costs as much as running it. Rows come as
+ * arrays, integers as BigInt.
+ * @param {import('libsql').Database} db
+ */
+function keptStatements(db) {
+  /** @typedef {{ statement: import('libsql').Statement, columns: { columns: string[], columnTypes: string[] } | null }} Prepared */
+  /** @type {Map<string, Prepared>} */
+  const kept = new Map()
+  /** @param {string} sql @returns {Prepared} */
+  const prepare = (sql) => {
+    const statement = db.prepare(sql)
+    if (!statement.reader) return { statement, columns: null }
+    statement.safeIntegers(true).raw(true)
+    const columns = statement.columns()
+    return { statement, columns: { columns: columns.map((c) => c.name), columnTypes: columns.map((c) => c.type ?? '') } }
+  }
+  return {
+    /** @param {string} sql */
+    of(sql) {
+      const one = kept.get(sql) ?? prepare(sql)
+      if (sql.length > KEPT.length) return one
+      kept.delete(sql)
+      kept.set(sql, one)
+      if (kept.size > KEPT.statements) kept.delete(/** @type {string} */ (kept.keys().next().value))
+      return one
+    },
+    forget: () => kept.clear(),
+  }
+}
+
 /**
  * Prisma's libSQL adapter over one connection that lives as long as the process. Its own client opens another after
  * every transaction and never closes the one before: file descriptors run out, and what is set per connection
@@ -34,23 +67,20 @@ export class SqliteAdapter extends PrismaLibSql {
   /** @override @param {{ url: string }} config @returns {any} */
   createClient({ url }) {
     const db = openSqlite(url)
+    const prepared = keptStatements(db)
     /** @param {{ sql: string, args: unknown[] }} query */
     const execute = async ({ sql, args: given }) => {
       const args = given.map((arg) => (typeof arg === 'boolean' ? Number(arg) : arg)) // the driver dies of a boolean
-      const statement = db.prepare(sql)
-      if (!statement.reader) return { columns: [], columnTypes: [], rows: [], rowsAffected: Number(statement.run(args).changes) }
-      statement.safeIntegers(true).raw(true)
-      const columns = statement.columns()
-      return {
-        columns: columns.map((c) => c.name),
-        columnTypes: columns.map((c) => c.type ?? ''),
-        rows: statement.all(args),
-        rowsAffected: 0,
-      }
+      const { statement, columns } = prepared.of(sql)
+      if (!columns) return { columns: [], columnTypes: [], rows: [], rowsAffected: Number(statement.run(args).changes) }
+      return { ...columns, rows: statement.all(args), rowsAffected: 0 }
     }
     return {
       execute,
-      executeMultiple: async (/** @type {string} */ sql) => void db.exec(sql),
+      executeMultiple: async (/** @type {string} */ sql) => {
+        prepared.forget() // it may change tables
+        db.exec(sql)
+      },
       transaction: async () => {
         db.exec(this.begin)
         return { execute, commit: async () => void db.exec('COMMIT'), rollback: async () => void (db.inTransaction && db.exec('ROLLBACK')) }
