@@ -38,7 +38,7 @@ export const words = {
   remove: 'Take out',
   removed: (name: string) => `${name} is out of the project. Their readings stay.`,
   leave: 'Leave this project',
-  leaveText: 'It leaves your list at once. Your readings stay in it. A manager can make you a member again.',
+  leaveText: 'It goes from your list at once; your readings stay in the project. A manager can make you a member again.',
   left: 'You left the project. Your readings stay.',
   roleChanged: (name: string, role: string) => `${name} is now ${role.toLowerCase()}.`,
   openInvitations: 'Open invitations',

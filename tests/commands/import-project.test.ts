@@ -78,6 +78,22 @@ test('the same file by the same caller is the same project', async () => {
   expect(byOther.ok && byOther.value.isNew).toBe(true)
 })
 
+test('who made a project of a file and no longer manages it is told nothing of it by the file', async () => {
+  const { jsonl } = await scene()
+  const maker = await person('Maker')
+  const made = await importProject(maker, bytesOf(jsonl))
+  const id = made.ok ? made.value.answer.id : ''
+  for (const change of [{ role: 'viewer' as const }, null]) {
+    if (change) await db().member.updateMany({ where: { projectId: id, userId: maker.userId }, data: change })
+    else await db().member.deleteMany({ where: { projectId: id, userId: maker.userId } })
+    const again = await importProject(maker, bytesOf(jsonl))
+    expect(again).toMatchObject({ ok: true, value: { isNew: true } })
+    const other = again.ok ? again.value.answer.id : ''
+    expect(other).not.toBe(id)
+    await db().project.delete({ where: { id: other } })
+  }
+})
+
 test('each annotation and relation that came in stands in the log of changes', async () => {
   const { mona, jsonl } = await scene()
   const done = await importProject(mona, bytesOf(jsonl))

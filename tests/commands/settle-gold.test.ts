@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Caller } from '@/lib/auth/caller'
 import { acceptRest, decide } from '@/lib/commands/decide'
 import { settleGold } from '@/lib/commands/settle-gold'
+import { withdrawDecision } from '@/lib/commands/withdraw-decision'
 import { db } from '@/lib/data/client'
 import { person, study } from '../support/people'
 import { frozen, relating } from '../support/readings'
@@ -74,6 +75,16 @@ test('settling again changes gold by changes, whoever settles, and one gold set 
   expect(await settleGold(second, set.id)).toMatchObject({ value: { annotations: 2, relations: 0, relationsLeftOut: 2 } })
   const all = await goldOf()
   expect(all).toMatchObject([{ ownerId: second.userId, annotations: [{}, {}], relations: [], changes: { length: 6 } }])
+})
+
+test('a verdict that gold was settled from is not taken back; one given since is', async () => {
+  const first = await decide(reviewer, set.annotations[0] ?? '', { verdict: 'accept' })
+  await acceptRest(reviewer, set.id)
+  await settleGold(reviewer, set.id)
+  expect(await withdrawDecision(reviewer, first.ok ? first.value.id : '')).toMatchObject({ reason: 'settled' })
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const later = await decide(reviewer, set.annotations[0] ?? '', { verdict: 'reject', reason: 'not-a-case' })
+  expect(await withdrawDecision(reviewer, later.ok ? later.value.id : '')).toMatchObject({ ok: true })
 })
 
 test('two who settle at once make one gold set', async () => {
