@@ -120,7 +120,7 @@ function describe(operation: Operation, noun: string, shapes: Shapes): Json {
     ...(operation.reach === 'none'
       ? { security: [] }
       : {
-          description: reachOf(operation),
+          description: descriptionOfOperation(operation),
           security: operation.reach === 'session' ? [{ session: [] }] : [{ bearer: [] }, { session: [] }],
         }),
     parameters: [...parametersOf(operation.params, 'path', shapes), ...parametersOf(operation.query, 'query', shapes)],
@@ -129,8 +129,10 @@ function describe(operation: Operation, noun: string, shapes: Shapes): Json {
   }
 }
 
-const reachOf = ({ reach }: Operation) =>
-  reach === 'session' ? 'Only when signed in; never by token.' : `Takes a token of scope ${reach}.`
+function descriptionOfOperation({ reach, note }: Operation): string {
+  const asWhom = reach === 'session' ? 'Only when signed in; never by token.' : `Takes a token of scope ${reach}.`
+  return note ? `${note} ${asWhom}` : asWhom
+}
 
 /** What may be sent, by media type; null for nothing. */
 function takenBy({ body, example, accepts = [], form }: Operation, shapes: Shapes): Json | null {

@@ -55,6 +55,7 @@ export const assignReader = operation({
   method: 'POST',
   path: '/documents/{document}/assignments',
   summary: 'Assign a document to a reader, or change until when it should be read',
+  note: 'Of somebody to whom it is assigned already it changes dueAt, where one is given, and answers 200.',
   reach: 'manage',
   problems: ['not-a-reader'],
   params: documentParams,

@@ -34,6 +34,7 @@ export const exportProject = operation({
   method: 'GET',
   path: '/projects/{project}/export',
   summary: 'Download what the caller may see of a project, as Galley JSONL or CSV',
+  note: 'The file is made while it is sent. What the caller may not see yet is not in it.',
   reach: 'read',
   params: z.strictObject({ project: serverId }),
   query: exportQuery,

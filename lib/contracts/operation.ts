@@ -23,6 +23,8 @@ export type Operation<
   readonly method: Method
   readonly path: string
   readonly summary: string
+  /** what a reader of the reference must know beside the summary */
+  readonly note?: string
   readonly reach: Reach
   readonly params: P
   readonly query: Q
@@ -53,7 +55,7 @@ export function operation<
   R extends z.ZodType | null = null,
 >(
   given: Pick<Operation, 'id' | 'method' | 'path' | 'summary' | 'reach'> &
-    Partial<Pick<Operation, 'status' | 'alsoStatus' | 'problems' | 'accepts' | 'form' | 'produces'>> & {
+    Partial<Pick<Operation, 'note' | 'status' | 'alsoStatus' | 'problems' | 'accepts' | 'form' | 'produces'>> & {
       params?: P
       query?: Q
       body?: B

@@ -106,6 +106,7 @@ export const decide = operation({
   method: 'POST',
   path: '/annotations/{annotation}/decisions',
   summary: 'A verdict on an annotation of a submitted reading; a newer one of the same reviewer stands for the older',
+  note: 'Reject needs a reason, fix a proposal, discuss a comment.',
   reach: 'annotate',
   problems: ['self-review', 'not-submitted', 'proposal-refused', 'already-exists'],
   params: annotationParams,

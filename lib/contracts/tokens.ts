@@ -35,6 +35,7 @@ export const createToken = operation({
   method: 'POST',
   path: '/tokens',
   summary: 'Make a token; it is shown this once',
+  note: 'The token is in this answer and nowhere else. expiresAt must lie ahead; without it the token does not end.',
   reach: 'session',
   body: tokenInput,
   example: { name: 'Notebook', scope: 'annotate', expiresAt: '2027-06-30T00:00:00Z' },

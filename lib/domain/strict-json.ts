@@ -2,6 +2,8 @@ import { failure, type Result, success } from './result'
 
 /** JSON nested deeper than this is refused before it is looked at. */
 export const DEPTH_LIMIT = 64
+/** No object of ours has nearly as many fields; a million of them would hold up everybody. */
+const NAMES_LIMIT = 1000
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
 type Refusal = 'invalid-json' | 'invalid' | 'unknown-field'
@@ -12,7 +14,7 @@ type Frame = { readonly names: Set<string> | null; at: string | number; nameIsNe
 /**
  * A JSON value of which every reader understands the same. Refused are: names that stand twice or that the object
  * prototype has, numbers that a double does not hold exactly (integers past 2^53) or at all, NUL and lone surrogates in
- * strings, and nesting deeper than `DEPTH_LIMIT`. The text itself is well-formed, for it was decoded from UTF-8.
+ * strings, nesting deeper than `DEPTH_LIMIT` and objects of more than `NAMES_LIMIT` fields. The text itself is well-formed, for it was decoded from UTF-8.
  */
 export function readJson(text: string): Result<unknown, Refusal> {
   const fault = new Scan(text).fault()
@@ -29,7 +31,9 @@ const refused = (fault: Fault): Result<unknown, Refusal> => ({
   errors: [fault],
 })
 
-const [QUOTE, BACKSLASH, OPEN, CLOSE, LIST, END, COMMA, COLON, MINUS] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x3a, 0x2d] as const
+const [QUOTE, BACKSLASH, U, OPEN, CLOSE, LIST, END, COMMA, COLON, MINUS] = [
+  0x22, 0x5c, 0x75, 0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x3a, 0x2d,
+] as const
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39
 /** Digits, sign, point and exponent. */
 const inNumber = (code: number) => isDigit(code) || code === 0x2e || code === 0x65 || code === 0x45 || code === 0x2b || code === MINUS
@@ -68,21 +72,24 @@ class Scan {
   /** Leaves `at` on the closing quote. */
   private string(): Fault | null {
     const begin = this.at + 1
-    let escaped = false
+    let [escaped, byNumber] = [false, false]
     for (this.at = begin; this.at < this.text.length; this.at++) {
       const code = this.text.charCodeAt(this.at)
       if (code === QUOTE) break
       if (code === BACKSLASH) {
         escaped = true
-        this.at++
+        byNumber ||= this.text.charCodeAt(++this.at) === U
       }
     }
+    const top = this.stack.at(-1)
+    const names = top?.nameIsNext ? top.names : null
+    // what may stand in it stands in it, unless a character is given by its number
+    if (!byNumber && !names) return null
     const raw = this.text.slice(begin, this.at)
     const value = escaped ? unescaped(raw) : raw
-    if (escaped && value.includes('\0')) return this.faultHere('invalid', 'NUL is not taken.')
-    if (escaped && !value.isWellFormed()) return this.faultHere('invalid', 'Half of a surrogate pair is not taken.')
-    const top = this.stack.at(-1)
-    return top?.names && top.nameIsNext ? this.name(top, top.names, value) : null
+    if (byNumber && value.includes('\0')) return this.faultHere('invalid', 'NUL is not taken.')
+    if (byNumber && !value.isWellFormed()) return this.faultHere('invalid', 'Half of a surrogate pair is not taken.')
+    return top && names ? this.name(top, names, value) : null
   }
 
   private name(top: Frame, names: Set<string>, name: string): Fault | null {
@@ -90,7 +97,7 @@ class Scan {
     if (FORBIDDEN.has(name)) return this.faultHere('unknown-field', 'There is no such field.')
     if (names.has(name)) return this.faultHere('invalid', 'The field stands twice.')
     names.add(name)
-    return null
+    return names.size > NAMES_LIMIT ? this.faultHere('invalid', `One object holds more than ${NAMES_LIMIT} fields.`) : null
   }
 
   /** Leaves `at` on the last character of the number. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { POST as reset } from '@/app/api/links/reset/route'
 import { POST as setUp } from '@/app/api/links/setup/route'
@@ -128,6 +129,54 @@ describe('the account routes', () => {
     expect(JSON.stringify((await call(tokens, 'GET', { cookie })).json)).not.toContain(made.json.token)
     expect((await call(revoke, 'DELETE', { cookie, headers, params: { token: made.json.id } })).status).toBe(204)
     expect((await call(me, 'GET', { token: made.json.token })).status).toBe(401)
+  })
+
+  test('say when a token was last used, and end it when its time is over', async () => {
+    const cookie = await cookieOf(await account('Ada'))
+    const make = (expiresAt: string) => call(createToken, 'POST', { cookie, headers, body: { name: 'notebook', scope: 'read', expiresAt } })
+    expect((await make('2020-01-01T00:00:00Z')).json).toMatchObject({ status: 400, reason: 'invalid' })
+    const { json } = await make(new Date(Date.now() + 60_000).toISOString())
+    const listed = async () => (await call(tokens, 'GET', { cookie })).json.items[0]
+    expect(await listed()).toMatchObject({ scope: 'read', lastUsedAt: null })
+    expect((await call(me, 'GET', { token: json.token })).status).toBe(200)
+    expect(Date.now() - Date.parse((await listed()).lastUsedAt)).toBeLessThan(60_000)
+    await db().apiToken.update({ where: { id: json.id }, data: { expiresAt: new Date(Date.now() - 1) } })
+    expect((await call(me, 'GET', { token: json.token })).status).toBe(401)
+  })
+
+  test('keep of a token its sum alone, and show it to nobody else', async () => {
+    const [ada, eve] = [await cookieOf(await account('Ada')), await cookieOf(await account('Eve'))]
+    const { json } = await call(createToken, 'POST', { cookie: ada, headers, body: { name: 'notebook', scope: 'manage' } })
+    const row = await db().apiToken.findUniqueOrThrow({ where: { id: json.id } })
+    expect(JSON.stringify(row)).not.toContain(json.token)
+    expect(row.tokenHash).toBe(createHash('sha256').update(json.token).digest('hex'))
+    expect((await call(revoke, 'DELETE', { cookie: eve, headers, params: { token: json.id } })).status).toBe(404)
+    expect((await call(tokens, 'GET', { cookie: eve })).json.items).toEqual([])
+    expect((await call(me, 'GET', { token: json.token })).status).toBe(200)
+  })
+
+  test('make no token by token, and none by cookie without the header of our page', async () => {
+    const ada = await account('Ada')
+    const body = { name: 'notebook', scope: 'read' }
+    expect((await call(createToken, 'POST', { token: await tokenOf(ada), body })).json).toMatchObject({
+      status: 403,
+      reason: 'scope-missing',
+    })
+    expect((await call(createToken, 'POST', { cookie: await cookieOf(ada), body })).json).toMatchObject({
+      status: 403,
+      reason: 'csrf-missing',
+    })
+    expect((await call(tokens, 'GET', { token: await tokenOf(ada) })).status).toBe(403)
+  })
+
+  test('go page by page', async () => {
+    const cookie = await cookieOf(await account('Ada'))
+    for (const name of ['one', 'two', 'three']) await call(createToken, 'POST', { cookie, headers, body: { name, scope: 'read' } })
+    const first = await call(tokens, 'GET', { cookie, query: '?limit=2' })
+    const rest = await call(tokens, 'GET', { cookie, query: `?limit=2&cursor=${first.json.next}` })
+    expect([...first.json.items, ...rest.json.items].map(({ name }) => name)).toEqual(['three', 'two', 'one'])
+    expect(rest.json.next).toBeNull()
+    expect((await call(tokens, 'GET', { cookie, query: '?cursor=none-of-these' })).status).toBe(400)
   })
 
   test('show the owner everybody, without a secret', async () => {

@@ -37,6 +37,7 @@ describe('reading JSON of which all understand the same', () => {
     ['{"s":"\\ud83d"}', ['invalid', 's']],
     ['{"s":"\\ude00\\ud83d"}', ['invalid', 's']],
     ['["\\ud83d\\\\ude00"]', ['invalid', '0']],
+    ['{"a\\nb":1,"a\\u000ab":2}', ['invalid', 'a\nb']],
     ['[', ['invalid-json', '']],
     ['{"a":1,}', ['invalid-json', '']],
     ['NaN', ['invalid-json', '']],
@@ -57,6 +58,12 @@ describe('reading JSON of which all understand the same', () => {
       '[{"a":1},{"a":1}]',
     ])
       expect(readJson(text)).toEqual({ ok: true, value: JSON.parse(text) })
+  })
+
+  test('refuses an object of more than a thousand fields', () => {
+    const object = (n: number) => `{${Array.from({ length: n }, (_, k) => `"k${k}":1`).join(',')}}`
+    expect(readJson(object(1000)).ok).toBe(true)
+    expect(reasonOf(object(1001))).toEqual(['invalid', 'k1000'])
   })
 
   test('refuses depth before it is parsed, a million levels too', () => {
