@@ -25,15 +25,16 @@ type MembersProps = {
   members: readonly Member[]
   userId: string
   mayChange: boolean
+  mayAssign: boolean
   /** those that nobody took up yet, for who may invite */
   invitations: readonly InvitationView[]
 }
 
 /** Who takes part and as what. Changes are done at once and can be taken back. */
-export function MembersScreen({ projectId, members, userId, mayChange, invitations }: MembersProps) {
+export function MembersScreen({ projectId, members, userId, mayChange, mayAssign, invitations }: MembersProps) {
   const actions = mayChange && (
     <>
-      <ButtonLink href={`/projects/${projectId}/assignments`}>{assignmentWords.link}</ButtonLink>
+      {mayAssign && <ButtonLink href={`/projects/${projectId}/assignments`}>{assignmentWords.link}</ButtonLink>}
       <AddMemberDialog projectId={projectId} />
       <InviteDialog projectId={projectId} />
     </>

@@ -11,7 +11,7 @@ import { documentsList } from './documents-list'
 import { everyItem } from './page'
 import { readMembers } from './projects'
 
-/** Who reads what in a project, for those who may change it. */
+/** Who reads what in a project, for those who assign. */
 export async function assignmentsPage(caller: Caller, projectId: string): Promise<Result<AssignmentsPage, ProblemReason>> {
   const access = await gate(caller, 'assignments.change', projectId)
   if (!access.ok) return access

@@ -64,6 +64,7 @@ export type ProjectFrame = {
   readonly role: Role
   readonly mayChange: boolean
   readonly mayChangeGuidelines: boolean
+  readonly mayAssign: boolean
   /** for the tabs; `review`: submitted readings of others, that the caller may see, with nothing decided yet */
   readonly counts: { readonly documents: number; readonly review: number; readonly members: number }
 }
@@ -84,6 +85,7 @@ export async function projectFrame(caller: Caller, projectId: string): Promise<R
     role,
     mayChange: mayDo(role, 'project.change'),
     mayChangeGuidelines: mayDo(role, 'guidelines.change'),
+    mayAssign: mayDo(role, 'assignments.change'),
     counts: { ...counts, review },
   })
 }

@@ -8,6 +8,7 @@ import { operations } from '@/lib/contracts/registry'
 import { db } from '@/lib/data/client'
 import { aggregatesPage } from '@/lib/queries/aggregates-page'
 import { readAnnotatePage } from '@/lib/queries/annotate-page'
+import { assignmentsPage } from '@/lib/queries/assignments-page'
 import { documentsList } from '@/lib/queries/documents-list'
 import { otherReadings } from '@/lib/queries/other-readings'
 import { projectFrame, projectHome } from '@/lib/queries/project-home'
@@ -204,6 +205,7 @@ async function answers(world: World): Promise<Map<string, string>> {
     frame: () => projectFrame(caller, projectId),
     documents: () => documentsList(caller, projectId),
     queue: () => reviewQueue(caller, projectId),
+    assignments: () => assignmentsPage(caller, projectId),
     counts: () => aggregatesPage(caller, projectId, { ...asked, show: 'count', rows: 'tag' }),
     progress: () => aggregatesPage(caller, projectId, { ...asked, show: 'review', rows: 'annotator' }),
     ...Object.fromEntries(ids.document.map((id) => [`article ${id}`, () => readAnnotatePage(caller, id)])),

@@ -25,6 +25,7 @@ export default async function Page({ params }: PageProps<'/projects/[project]/me
         members={members.value.items}
         userId={caller.userId}
         mayChange={frame.value.mayChange}
+        mayAssign={frame.value.mayAssign}
         invitations={invitations.ok ? invitations.value : []}
       />
     </ProjectPage>
