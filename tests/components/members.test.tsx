@@ -20,7 +20,7 @@ const members = [{ id: 'm', name: 'Maria Ruiz', email: 'maria@example.org', role
 test('a manager sees who was invited and withdraws an invitation', async () => {
   const sent = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(null, { status: 204 }))
   const invitations = [invitation('i1', 'ben@example.org', 'reviewer'), invitation('i2', null, 'annotator')]
-  render(<MembersScreen projectId="p" userId="m" mayChange members={members} invitations={invitations} />)
+  render(<MembersScreen projectId="p" userId="m" mayChange mayAssign members={members} invitations={invitations} />)
   const open = within(screen.getByRole('region', { name: 'Open invitations' }))
   expect(open.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
     expect.stringMatching(/^ben@example\.org.*reviewer/i),
@@ -32,6 +32,6 @@ test('a manager sees who was invited and withdraws an invitation', async () => {
 })
 
 test('where nobody is invited nothing is said of invitations', () => {
-  render(<MembersScreen projectId="p" userId="m" mayChange={false} members={members} invitations={[]} />)
+  render(<MembersScreen projectId="p" userId="m" mayChange={false} mayAssign={false} members={members} invitations={[]} />)
   expect(screen.queryByText('Open invitations')).toBeNull()
 })
