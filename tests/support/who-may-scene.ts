@@ -10,7 +10,6 @@ import { frozen } from './readings'
 
 /** People of one instance, for asking who may do what: each role of a project, and those who have none. */
 export const INSIDE = ['manager', 'reviewer', 'annotator', 'viewer', 'admin'] as const satisfies readonly Role[]
-export type Who = Role | 'outsider' | 'removed' | 'disabled'
 /** What somebody shows: a browser's cookie, or a token of a scope. */
 export type Credential = 'session' | Scope
 export const CREDENTIALS: readonly Credential[] = ['session', ...SCOPES]
