@@ -1,6 +1,7 @@
 import { type Annotation, type Attributes, type Confidence, hull, type Part, type Relation } from '@/lib/domain/annotation/annotation'
 import type { Change, SetContent } from '@/lib/domain/annotation/change'
 import { db, type Prisma, type Tx } from './client'
+import { annotationsOfSets } from './dataset-annotations'
 import { inPieces } from './in-pieces'
 
 export type SetKind = 'annotator' | 'gold' | 'suggester'
@@ -115,12 +116,12 @@ const relationOf = ({ fromId, toId, attributes, ...row }: RelationRow): Relation
 
 /** The live annotations of a set in text order. */
 export async function loadAnnotations(setId: string, tx: Tx = db()): Promise<StoredAnnotation[]> {
-  const rows = await tx.annotation.findMany({
-    where: { setId, deletedAt: null },
-    orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
-    select: annotationColumns,
-  })
-  return rows.map(annotationOf)
+  const rows = (await annotationsOfSets(tx, [setId], {})).get(setId) ?? []
+  return rows.map(({ revision: _, createdAt, updatedAt, ...annotation }) => ({
+    ...annotation,
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(updatedAt),
+  }))
 }
 
 /** A live annotation, or null. */

@@ -1,10 +1,12 @@
 import { Agent, request } from 'node:http'
 
+type Answer = { status: number; text: () => string; bytes: number }
+
 /** A client that keeps its one connection, as a browser or a notebook does. */
 export function clientOf(url: string, token: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const ask = (method: string, path: string, body?: string) =>
-    new Promise<{ status: number; text: () => string; bytes: number }>((resolve, reject) => {
+  const ask = (method: string, path: string, body?: string): Promise<Answer> =>
+    new Promise<Answer>((resolve, reject) => {
       const headers = {
         authorization: `Bearer ${token}`,
         ...(body ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } : {}),
@@ -20,7 +22,8 @@ export function clientOf(url: string, token: string) {
         answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: () => Buffer.concat(kept).toString(), bytes }))
         answer.on('error', reject)
       })
-      call.on('error', reject)
+      // the server lets go of a connection that was not used for a while
+      call.on('error', (error) => (call.reusedSocket ? ask(method, path, body).then(resolve, reject) : reject(error)))
       call.end(body)
     })
   return {
