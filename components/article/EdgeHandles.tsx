@@ -52,7 +52,7 @@ export function EdgeHandles({ editor, text, parts, resizing }: Props) {
           key={edge}
           className="g-handle"
           data-edge={edge}
-          style={{ left: left - 7, top: top - 3, height: height + 6 }}
+          style={{ left: left - 4, top: top - 3, height: height + 6 }}
           onPointerDown={begin}
           onPointerMove={(event) => move(edge, event)}
           onPointerUp={() => end(true)}
