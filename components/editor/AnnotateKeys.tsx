@@ -16,7 +16,7 @@ const VIEW_CLASS = { full: undefined, soft: 'opacity-80', hidden: 'border-dashed
 
 /** The bar at the bottom: the layers, and what the keys do now. A click on it leaves the caret where it is. */
 export function AnnotateKeys({ desk }: { desk: Desk }) {
-  const { tagset, layer, focused, locked } = desk
+  const { tagset, layer } = desk
   const under = desk.linking ? linkingCommands(desk) : gestureCommands(desk).filter(isInBar)
   const busy = under.length > 0
   const now = runnable(desk)
@@ -55,26 +55,42 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
             </KeyButton>
           ))}
         </KeyGroup>
-        <KeyGroup wraps last={!busy && button('all tags')}>
+        <KeyGroup
+          wraps
+          last={!busy && button('all tags')}
+          room={tagset.layers.map(({ key }) => tagKeys({ ...desk, layer: key }, words.allTags))}
+        >
           {under.map((command) => (
             <CommandButton key={command.id} desk={desk} command={command} />
           ))}
-          {!busy &&
-            tagCommands(desk).map((command) => (
-              <KeyButton
-                key={command.id}
-                keys={command.keys.map(printedKey)}
-                raised={`tag ${focused?.tag}` === command.id}
-                disabled={locked}
-                onClick={() => command.run(desk)}
-              >
-                {command.name}
-              </KeyButton>
-            ))}
+          {!busy && tagKeys(desk)}
         </KeyGroup>
       </KeyBar>
     </div>
   )
+}
+
+/** The tags of the layer in hand; with `further`, the room of one more key. */
+function tagKeys(desk: Desk, further?: string) {
+  const keys = tagCommands(desk).map((command) => (
+    <KeyButton
+      key={command.id}
+      keys={command.keys.map(printedKey)}
+      raised={`tag ${desk.focused?.tag}` === command.id}
+      disabled={desk.locked}
+      onClick={() => command.run(desk)}
+    >
+      {command.name}
+    </KeyButton>
+  ))
+  return further === undefined
+    ? keys
+    : [
+        ...keys,
+        <KeyButton key="further" keys="/">
+          {further}
+        </KeyButton>,
+      ]
 }
 
 /** What stands beside the article by name already, and the way back, need no room in the bar. */

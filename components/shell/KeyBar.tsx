@@ -35,23 +35,44 @@ export function KeyBar({ children, end, grouped = false }: KeyBarProps) {
 /** A hairline between keys of the bar. */
 export const KeyBarRule = () => <span aria-hidden className="mx-2 h-8 w-px shrink-0 bg-rule" />
 
+type KeyGroupProps = {
+  readonly children: ReactNode
+  /** stays in reach on phones */
+  readonly last?: ReactNode
+  /** keys go into a second line, below each other, where one is too short */
+  readonly wraps?: boolean
+  /** what else may stand there: its room is kept, so that the bar never changes its height */
+  readonly room?: readonly ReactNode[]
+}
+
 /**
- * Keys of one kind, with a hairline before those that follow another kind. `wraps`: they go into a second line, below each
- * other, where one is too short. On phones a kind has one line, in which a thumb pulls what does not fit into view, while
- * `last` stays in reach.
+ * Keys of one kind, with a hairline before those that follow another kind. On phones a kind has one line, in which a thumb
+ * pulls what does not fit into view.
  */
-export function KeyGroup({ children, last, wraps = false }: { children: ReactNode; last?: ReactNode; wraps?: boolean }) {
+export function KeyGroup({ children, last, wraps = false, room = [] }: KeyGroupProps) {
   return (
     <div
       className={clsx(
         'flex min-w-0 items-center gap-1 self-start max-md:w-full',
-        wraps ? 'md:flex-1 md:flex-wrap md:border-rule md:border-s md:ps-3' : 'shrink-0 md:me-2',
+        wraps ? 'md:grid md:flex-1 md:border-rule md:border-s md:ps-3' : 'shrink-0 md:me-2',
       )}
     >
-      <div className="flex min-w-0 flex-1 items-center gap-1 max-md:overflow-x-auto max-md:[scrollbar-width:none] md:contents">
+      <div
+        className={clsx(
+          'flex min-w-0 flex-1 items-center gap-1 self-start max-md:overflow-x-auto max-md:[scrollbar-width:none] md:[grid-area:1/1]',
+          wraps && 'md:flex-wrap',
+        )}
+      >
         {children}
+        {last && <div className="shrink-0 max-md:hidden">{last}</div>}
       </div>
-      {last && <div className="shrink-0 max-md:border-rule max-md:border-s max-md:ps-1">{last}</div>}
+      {last && <div className="shrink-0 border-rule border-s ps-1 md:hidden">{last}</div>}
+      {room.map((content, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same things in the same order, never seen
+        <div key={at} aria-hidden inert className="invisible flex flex-wrap items-center gap-1 self-start max-md:hidden md:[grid-area:1/1]">
+          {content}
+        </div>
+      ))}
     </div>
   )
 }
