@@ -17,6 +17,8 @@ type DiscussionProps = {
   readonly decisions: readonly Shown[]
   readonly comments: readonly CommentView[]
   readonly meId: string
+  /** whether anything may be said here, and one’s own words be deleted */
+  readonly maySpeak: boolean
   /** whether others’ words may be deleted too */
   readonly mayRemove: boolean
   /** what is being written: nothing, a word of the discussion, or the opening of one (a verdict) */
@@ -30,9 +32,10 @@ type DiscussionProps = {
 
 /** What was said of an annotation: its note, the reviewers' and the reader's words on verdicts, and the discussion. */
 export function Discussion(props: DiscussionProps) {
-  const { annotation, reader, decisions, comments, meId, mayRemove, writing, onWrite, onDelete } = props
+  const { annotation, reader, decisions, comments, meId, maySpeak, mayRemove, writing, onWrite, onDelete } = props
   const draft = useDraft(`annotation ${annotation.id}`)
   const said = wordsOf(annotation, reader, decisions, comments)
+  if (!maySpeak && said.length === 0) return null
   return (
     <InspectorPart>
       <h2 className="sr-only">{words.discussion}</h2>
@@ -45,7 +48,7 @@ export function Discussion(props: DiscussionProps) {
               <p dir="auto" className="whitespace-pre-wrap break-words">
                 {word.comment?.deletedAt ? <span className="text-ink-3">{words.deleted}</span> : word.body}
               </p>
-              {word.comment && !word.comment.deletedAt && (mayRemove || word.comment.author.id === meId) && (
+              {word.comment && !word.comment.deletedAt && (mayRemove || (maySpeak && word.comment.author.id === meId)) && (
                 <button
                   type="button"
                   onClick={() => word.comment && onDelete(word.comment)}
@@ -58,9 +61,8 @@ export function Discussion(props: DiscussionProps) {
           </li>
         ))}
       </ul>
-      {writing ? (
-        <Writing {...props} draft={draft} label={writing === 'discuss' ? words.discussLabel : words.say} />
-      ) : (
+      {maySpeak && writing && <Writing {...props} draft={draft} label={writing === 'discuss' ? words.discussLabel : words.say} />}
+      {maySpeak && !writing && (
         <Button variant="plain" size="sm" keys="C" className={said.length > 0 ? 'mt-2 -ms-2.5' : '-ms-2.5'} onClick={onWrite}>
           {draft.text ? words.goOn : words.say}
         </Button>

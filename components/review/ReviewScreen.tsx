@@ -106,6 +106,7 @@ export function ReviewScreen({ page, user, spanId = null }: { page: ReviewPage; 
                     decisions={decisions}
                     comments={review.comments.filter((comment) => comment.annotationId === focused.id)}
                     meId={page.me.id}
+                    maySpeak={page.mayDiscuss}
                     mayRemove={page.mayRemoveWords}
                     writing={mode === 'discuss' || mode === 'comment' ? mode : null}
                     onSend={review.send}
@@ -154,7 +155,7 @@ export function ReviewScreen({ page, user, spanId = null }: { page: ReviewPage; 
           <Lanes lanes={page.lanes} text={page.text} focused={focused} article={column} onPick={review.focus} />
         </div>
       </div>
-      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
+      <KeysDialog page={page} open={keysOpen} onOpenChange={setKeysOpen} />
     </ArticleFrame>
   )
 }

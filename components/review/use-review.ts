@@ -118,13 +118,14 @@ export function useReview(page: ReviewPage, article: ArticleHandle | null, showK
     else say(answer.title, { tone: 'error', more: answer.detail })
   }
 
+  const write = () => page.mayDiscuss && setMode('comment')
   const actions = { onVerdict: verdict, onReason: reason, onLeave: leave, onStep: step, onUndo: undo, onKeys: showKeys }
   useReviewKeys(
     keysOf(mode, {
       ...actions,
       onAll: (direction) => step(direction, true),
       onEdge: moveEdge,
-      onWrite: () => setMode('comment'),
+      onWrite: write,
       onSave: saveFix,
     }),
   )
@@ -145,7 +146,7 @@ export function useReview(page: ReviewPage, article: ArticleHandle | null, showK
     moveEdge,
     saveFix,
     send,
-    write: () => setMode('comment'),
+    write,
     deleteComment,
   }
 }

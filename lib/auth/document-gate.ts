@@ -12,8 +12,17 @@ export type DocumentAccess = { readonly access: Access; readonly document: Docum
 /** Whether the caller may do `action` on the document. A draft is there for those only who prepare documents. */
 export async function gateDocument(caller: Caller, action: Action, documentId: string): Promise<Result<DocumentAccess, ProblemReason>> {
   const document = await findDocument(documentId)
-  const role = document && (await roleIn(caller, document.projectId))
-  if (!document || !role || (document.state === 'draft' && !mayAlso({ caller, role }, 'drafts.read'))) return notFound
+  return document ? gateFoundDocument(caller, action, document) : notFound
+}
+
+/** The same for a document that was found elsewhere: in the trash, which the gate does not know. */
+export async function gateFoundDocument(
+  caller: Caller,
+  action: Action,
+  document: DocumentSummary,
+): Promise<Result<DocumentAccess, ProblemReason>> {
+  const role = await roleIn(caller, document.projectId)
+  if (!role || (document.state === 'draft' && !mayAlso({ caller, role }, 'drafts.read'))) return notFound
   const access = allow(caller, action, document.projectId, role)
   return access.ok ? success({ access: access.value, document }) : access
 }

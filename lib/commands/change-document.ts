@@ -1,10 +1,9 @@
 import type { Caller } from '@/lib/auth/caller'
-import { gateDocument } from '@/lib/auth/document-gate'
-import { gate, notFound } from '@/lib/auth/gate'
+import { gateDocument, gateFoundDocument } from '@/lib/auth/document-gate'
 import type { DocumentPatch, DocumentView, ProvenanceInput } from '@/lib/contracts/documents'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { type Tx, transaction } from '@/lib/data/client'
-import { findDocument, findOriginalId, findTrashedProject, updateDocument } from '@/lib/data/documents'
+import { findDocument, findOriginalId, findTrashedDocument, updateDocument } from '@/lib/data/documents'
 import type { ProvenanceFields } from '@/lib/data/provenance'
 import { failure, type Result, success } from '@/lib/domain/result'
 import { readDocument } from '@/lib/queries/documents'
@@ -57,10 +56,11 @@ export async function deleteDocument(caller: Caller, documentId: string, now = n
 
 /** Takes a document out of the trash, as it was. One that is in no trash stays as it is. */
 export async function restoreDocument(caller: Caller, documentId: string): Promise<Result<DocumentView, ProblemReason>> {
-  const projectId = (await findTrashedProject(documentId)) ?? (await findDocument(documentId))?.projectId
-  if (!projectId) return notFound
-  const access = await gate(caller, 'documents.change', projectId)
-  if (!access.ok) return access
+  const trashed = await findTrashedDocument(documentId)
+  const found = trashed
+    ? await gateFoundDocument(caller, 'documents.change', trashed)
+    : await gateDocument(caller, 'documents.change', documentId)
+  if (!found.ok) return found
   await transaction((tx) => updateDocument(tx, documentId, { deletedAt: null }))
   return readDocument(caller, documentId)
 }

@@ -41,6 +41,8 @@ export type ReviewPage = {
   readonly outdated: readonly DecisionView[]
   readonly comments: readonly CommentView[]
   readonly mayDecide: boolean
+  /** whether the caller may speak in the discussions, and delete what they said */
+  readonly mayDiscuss: boolean
   /** whether the caller may delete anybody’s words in the discussions */
   readonly mayRemoveWords: boolean
   readonly gold: { readonly setId: string; readonly fromThis: boolean } | null

@@ -69,13 +69,10 @@ export async function updateDocument(
   await tx.document.update({ where: { id }, data: fields, select: { id: true } })
 }
 
-/** The project of a document that is in the trash, or null. */
-export async function findTrashedProject(id: string): Promise<string | null> {
-  const row = await db().document.findFirst({
-    where: { id, deletedAt: TRASHED, project: { deletedAt: null } },
-    select: { projectId: true },
-  })
-  return row?.projectId ?? null
+/** A document that is in the trash, or null. */
+export async function findTrashedDocument(id: string): Promise<DocumentSummary | null> {
+  const row = await db().document.findFirst({ where: { id, deletedAt: TRASHED, project: { deletedAt: null } }, select: documentColumns })
+  return row && documentSummaryOf(row)
 }
 
 /** What a document is a copy of, whether in the trash or not; undefined where there is no such document in the project. */

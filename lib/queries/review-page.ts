@@ -62,6 +62,7 @@ export async function reviewPage(caller: Caller, setId: string): Promise<Result<
     comments: comments.map(shapeComment),
     mayDecide:
       mayDo(access.role, 'reviews.decide') && set.kind === 'annotator' && set.state === 'submitted' && set.ownerId !== caller.userId,
+    mayDiscuss: mayDo(access.role, 'reviews.discuss'),
     mayRemoveWords: mayDo(access.role, 'comments.remove'),
     gold: goldSeen ? { setId: gold.id, fromThis: gold.settledFromId === setId } : null,
   })

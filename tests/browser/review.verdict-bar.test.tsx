@@ -101,6 +101,7 @@ beforeEach(async () => {
           outdated: [],
           comments: [],
           mayDecide: true,
+          mayDiscuss: true,
           mayRemoveWords: false,
           gold: null,
         }}

@@ -211,6 +211,13 @@ describe('the trash', () => {
     expect(reason(await deleteDocument(annotator, id))).toBe('not-found')
     await deleteDocument(manager, id)
     expect(reason(await restoreDocument(stranger, id))).toBe('not-found')
+    expect(reason(await restoreDocument(annotator, id))).toBe('not-found')
+  })
+  it('tells an annotator of a frozen document, in the trash or not, that restoring is not for them', async () => {
+    const { id } = await add({ freeze: true })
+    expect(reason(await restoreDocument(annotator, id))).toBe('forbidden')
+    await deleteDocument(manager, id)
+    expect(reason(await restoreDocument(stranger, id))).toBe('not-found')
     expect(reason(await restoreDocument(annotator, id))).toBe('forbidden')
   })
   it('holds a document out of sight until it is restored as it was', async () => {

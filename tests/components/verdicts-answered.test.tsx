@@ -79,13 +79,21 @@ const annotation: AnnotationView = {
   createdAt: at,
   updatedAt: at,
 }
-const Box = ({ writing, onSend = async () => true }: { writing: 'discuss' | null; onSend?: (body: string) => Promise<boolean> }) => (
+const comment = { id: 'c', annotationId: 'an', author: { id: 'me', name: 'Mia' }, body: 'Said before.', createdAt: at, deletedAt: null }
+type BoxProps = {
+  writing: 'discuss' | null
+  onSend?: (body: string) => Promise<boolean>
+  maySpeak?: boolean
+  comments?: (typeof comment)[]
+}
+const Box = ({ writing, onSend = async () => true, maySpeak = true, comments = [] }: BoxProps) => (
   <Discussion
     annotation={annotation}
     reader="Tea"
     decisions={[]}
-    comments={[]}
+    comments={comments}
     meId="me"
+    maySpeak={maySpeak}
     mayRemove={false}
     writing={writing}
     onSend={onSend}
@@ -108,4 +116,14 @@ test('a discussion that is left is there when it is opened again, and gone once 
   box.rerender(<Box writing={null} />)
   box.rerender(<Box writing="discuss" />)
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('')
+})
+
+test('who may only look on reads what was said, and is offered neither to speak nor to delete', () => {
+  const box = render(<Box writing={null} comments={[comment]} />)
+  expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['Delete', expect.stringContaining('Say something')])
+  box.rerender(<Box writing={null} comments={[comment]} maySpeak={false} />)
+  expect(screen.getByText('Said before.')).toBeTruthy()
+  expect(screen.queryAllByRole('button')).toEqual([])
+  box.rerender(<Box writing={null} maySpeak={false} />)
+  expect(screen.queryByRole('heading', { name: 'Discussion' })).toBeNull()
 })

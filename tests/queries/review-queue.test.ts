@@ -94,7 +94,18 @@ test('the page holds the other readings that may be seen, and tells which verdic
       gold: null,
     },
   })
-  expect(await reviewPage(reader, set.id)).toMatchObject({ ok: true, value: { mayDecide: false } })
+  expect(await reviewPage(reader, set.id)).toMatchObject({ ok: true, value: { mayDecide: false, mayDiscuss: true } })
+})
+
+test('a viewer reads the page, and is offered neither a verdict nor a word', async () => {
+  const viewer = await person('Vera')
+  const { id } = await study([
+    [reader, 'annotator'],
+    [viewer, 'viewer'],
+  ])
+  const seen = await reading(await frozen(id, ARTICLE, 'Reform'), reader, [['sourcing.cue', 'said']])
+  const may = { mayDecide: false, mayDiscuss: false, mayRemoveWords: false }
+  expect(await reviewPage(viewer, seen.id)).toMatchObject({ ok: true, value: may })
 })
 
 test('who may not see gold is not told of it on the page of their own reading', async () => {
