@@ -1,9 +1,9 @@
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { findSet, ownStateOf, type SetRow } from '@/lib/data/annotation-sets'
+import { findSet, findSetFacts, ownStateOf, type SetRow } from '@/lib/data/annotation-sets'
 import { setIdOfAnnotation } from '@/lib/data/reviewed-annotations'
 import { failure, type Result, success } from '@/lib/domain/result'
 import type { Caller } from './caller'
-import { type Access, allow, notFound, roleIn } from './gate'
+import { type Access, allow, gate, notFound, roleIn } from './gate'
 import type { Action, Role } from './policy'
 import { maySeeSet } from './set-visibility'
 
@@ -34,6 +34,13 @@ export async function gateOwnReading(caller: Caller, setId: string): Promise<Res
   const { set } = found.value
   if (set.ownerId === caller.userId && set.kind === 'annotator') return found
   return failure('forbidden', 'Only its reader writes to a reading.')
+}
+
+/** The same answer for each change that is saved, where most of the time somebody writes to their own: it asks less. */
+export async function gateOwnChanges(caller: Caller, setId: string): Promise<Result<unknown, ProblemReason>> {
+  const set = await findSetFacts(setId)
+  if (set?.ownerId !== caller.userId || set.kind !== 'annotator') return gateOwnReading(caller, setId)
+  return gate(caller, 'sets.write-own', set.projectId)
 }
 
 /** `gateSet` for the set that holds an annotation. */

@@ -1,6 +1,6 @@
 import type { Caller } from '@/lib/auth/caller'
 import { notFound } from '@/lib/auth/gate'
-import { gateOwnReading } from '@/lib/auth/set-gate'
+import { gateOwnChanges } from '@/lib/auth/set-gate'
 import type { ChangesAnswer } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findSetFacts, loadContentFor, type SetFacts } from '@/lib/data/annotation-sets'
@@ -23,7 +23,7 @@ export async function applyChanges(
   setId: string,
   changes: readonly Change[],
 ): Promise<Result<ChangesAnswer, ProblemReason>> {
-  const own = await gateOwnReading(caller, setId)
+  const own = await gateOwnChanges(caller, setId)
   if (!own.ok) return own
   return transaction((tx) => applyInside(tx, setId, caller.userId, changes))
 }

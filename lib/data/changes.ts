@@ -1,14 +1,15 @@
 import { type Annotation, hull, type Relation } from '@/lib/domain/annotation/annotation'
 import { type Change, type SetContent, subjectIdOf, subjectOf } from '@/lib/domain/annotation/change'
 import { writeRows } from './bulk'
-import { db, type Tx } from './client'
+import { db, Prisma, type Tx } from './client'
 import { inPieces } from './in-pieces'
 import { databaseUrl, providerOf } from './provider'
 import { ANNOTATION_COLUMNS, CHANGE_COLUMNS, RELATION_COLUMNS } from './row-columns'
 
 /** Which of these changes the database has already, with the set each was applied to. */
 export async function knownChanges(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await inPieces(ids, (piece) => tx.change.findMany({ where: { id: { in: piece } }, select: { id: true, setId: true } }))
+  type Row = { id: string; setId: string }
+  const rows = await inPieces(ids, (piece) => tx.$queryRaw<Row[]>`SELECT "id", "setId" FROM "Change" WHERE "id" IN (${Prisma.join(piece)})`)
   return new Map(rows.map(({ id, setId }) => [id, setId]))
 }
 
@@ -30,12 +31,10 @@ export async function holdSet(tx: Tx, setId: string): Promise<void> {
 
 /** Takes the next numbers of a set's sequence and gives the last one before them. */
 export async function takeSequence(tx: Tx, setId: string, count: number): Promise<number> {
-  const { revision } = await tx.annotationSet.update({
-    where: { id: setId },
-    data: { revision: { increment: count } },
-    select: { revision: true },
-  })
-  return revision - count
+  const rows = await tx.$queryRaw<{ revision: number }[]>`
+    UPDATE "AnnotationSet" SET "revision" = "revision" + ${count} WHERE "id" = ${setId} RETURNING "revision"`
+  if (!rows[0]) throw new Error(`There is no set ${setId}.`)
+  return rows[0].revision - count
 }
 
 type Step = {
