@@ -12,16 +12,17 @@ import type { useDraft } from './use-draft'
 type PrepareNoticesProps = {
   readonly report: ImportReport | null
   readonly editor: Editor | null
-  readonly saving: Pick<ReturnType<typeof useDraft>, 'state' | 'detail' | 'overwrite'>
+  readonly saving: Pick<ReturnType<typeof useDraft>, 'state' | 'detail' | 'overwrite' | 'offer' | 'settleOffer'>
   readonly restored: boolean
   readonly refusal: string | null
   readonly onTakeTheirs: () => void
+  readonly onTakeOffer: () => void
 }
 /** From so many broken lines on it is told that lines can be joined. */
 const MANY_LINES = 8
 
 /** What a person should know before freezing: what was left out, what was odd, what went wrong. */
-export function PrepareNotices({ report, editor, saving, restored, refusal, onTakeTheirs }: PrepareNoticesProps) {
+export function PrepareNotices({ report, editor, saving, restored, refusal, onTakeTheirs, onTakeOffer }: PrepareNoticesProps) {
   const brokenLines = editor ? countBrokenLines(editor.state.doc) : 0
   const dropped = report?.dropped.length ? words.dropped(droppedWords(report.dropped)) : null
   const notes = [...(restored ? [words.restored] : []), ...(report?.notes.map(({ detail }) => detail) ?? []), ...(dropped ? [dropped] : [])]
@@ -29,7 +30,7 @@ export function PrepareNotices({ report, editor, saving, restored, refusal, onTa
     <div className="mx-auto flex max-w-[39rem] flex-col gap-3 not-empty:mb-8">
       {refusal !== null && (
         <Notice tone="error" title={words.notFrozen}>
-          {refusal || saving.detail} {words.keptDraft}
+          {saving.state === 'changed-elsewhere' ? words.chooseFirst : `${refusal || saving.detail} ${words.keptDraft}`}
         </Notice>
       )}
       {saving.state === 'stuck' && refusal === null && (
@@ -53,6 +54,23 @@ export function PrepareNotices({ report, editor, saving, restored, refusal, onTa
           }
         >
           {words.changedElsewhereText}
+        </Notice>
+      )}
+      {saving.offer && (
+        <Notice
+          title={words.offer}
+          actions={
+            <>
+              <Button size="sm" onClick={onTakeOffer}>
+                {words.takeOffer}
+              </Button>
+              <Button size="sm" variant="plain" onClick={saving.settleOffer}>
+                {words.forgetOffer}
+              </Button>
+            </>
+          }
+        >
+          {words.offerText(new Date(saving.offer.at))}
         </Notice>
       )}
       {notes.map((note) => (

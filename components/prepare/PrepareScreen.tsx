@@ -19,7 +19,7 @@ import { PrepareEditor } from './PrepareEditor'
 import { PrepareNotices } from './PrepareNotices'
 import { Provenance } from './Provenance'
 import { words } from './strings'
-import { forget, keptDraft, useDraft } from './use-draft'
+import { useDraft } from './use-draft'
 
 export type PrepareScreenProps = {
   readonly user: ShellUser
@@ -37,16 +37,18 @@ export function PrepareScreen({ user, userId, draft, project, others }: PrepareS
   const [editor, setEditor] = useState<Editor | null>(null)
   const [title, setTitle] = useState(document.title)
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const saving = useDraft(document.id, userId, draft.sha256)
+  const saving = useDraft({ documentId: document.id, userId }, draft, (kept) => {
+    setInitial(kept.document)
+    setRestored(!kept.saved)
+  })
   const { change } = saving
-  useEffect(() => {
-    const kept = keptDraft({ documentId: document.id, userId }, draft.sha256)
-    if (!kept) return
-    setInitial(kept)
-    setRestored(true)
-    change(kept)
-  }, [document.id, userId, draft.sha256, change])
-  const freezing = useFreezing(document.id, saving.flush)
+  const takeOffer = () => {
+    if (!saving.offer) return
+    setInitial(saving.offer.document)
+    change(saving.offer.document)
+    saving.settleOffer()
+  }
+  const freezing = useFreezing(document.id, saving.flush, saving.giveUp)
   const trash = useTrash()
   const router = useRouter()
 
@@ -106,8 +108,9 @@ export function PrepareScreen({ user, userId, draft, project, others }: PrepareS
           saving={saving}
           restored={restored}
           refusal={freezing.refusal}
+          onTakeOffer={takeOffer}
           onTakeTheirs={() => {
-            forget({ documentId: document.id, userId })
+            saving.giveUp()
             location.reload()
           }}
         />
@@ -125,7 +128,7 @@ export function PrepareScreen({ user, userId, draft, project, others }: PrepareS
 }
 
 /** Saves what is open, freezes, and opens the article to be read; also by Ctrl or ⌘ and Enter. */
-function useFreezing(documentId: string, flush: () => Promise<boolean>) {
+function useFreezing(documentId: string, flush: () => Promise<boolean>, onFrozen: () => void) {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const router = useRouter()
@@ -135,10 +138,11 @@ function useFreezing(documentId: string, flush: () => Promise<boolean>) {
     setBusy(true)
     setRefusal(null)
     const answer = (await flush()) ? await api('POST', `/documents/${documentId}/freeze`) : null
+    if (answer?.ok) onFrozen()
     if (answer?.ok || answer?.reason === 'already-frozen') return router.push(`/documents/${documentId}`)
     setBusy(false)
     setRefusal(answer ? problemWords(answer) : '')
-  }, [documentId, flush, router])
+  }, [documentId, flush, onFrozen, router])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return

@@ -66,7 +66,14 @@ export const words = {
   putAway: 'Put away',
   restored: 'What was not saved last time is back.',
   changedElsewhere: 'This draft was changed elsewhere',
-  changedElsewhereText: 'Another tab or person saved it meanwhile. Yours is still here, and was not saved over theirs.',
+  changedElsewhereText:
+    'Another tab or person saved it meanwhile. Yours was not saved over theirs; this browser keeps it, with what you type now, until you choose.',
+  chooseFirst: 'The draft was changed elsewhere. First choose below: show theirs, or save mine. Then freeze.',
+  offer: 'This browser kept words that were not saved',
+  offerText: (when: Date) =>
+    `They are of ${when.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}, and the draft was changed elsewhere since.`,
+  takeOffer: 'Put them in its place',
+  forgetOffer: 'Forget them',
   takeTheirs: 'Show theirs',
   keepMine: 'Save mine',
   brokenLines: (count: number) =>

@@ -3,7 +3,7 @@ import { gateDocument } from '@/lib/auth/document-gate'
 import type { DocumentView, DraftInput } from '@/lib/contracts/documents'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { transaction } from '@/lib/data/client'
-import { findDraft, putDraft } from '@/lib/data/drafts'
+import { type DraftRow, findDraft, holdDraft, putDraft } from '@/lib/data/drafts'
 import { sha256Of } from '@/lib/data/text-digest'
 import { insertFirstText } from '@/lib/data/texts'
 import { failure, type Result, success } from '@/lib/domain/result'
@@ -18,7 +18,10 @@ import { readDocument } from '@/lib/queries/documents'
 
 const frozen = failure<ProblemReason>('already-frozen', 'The text is frozen: it does not change any more.')
 
-/** Saves the text of a draft. With `expected`, only where nobody else has changed it since. */
+/**
+ * Saves the text of a draft. With `expected` or `after`, only where nobody else has changed it since: one's own saves, whose
+ * answers may be under way or lost, are known by their ids.
+ */
 export async function saveDraft(
   caller: Caller,
   documentId: string,
@@ -30,13 +33,19 @@ export async function saveDraft(
   const text = 'text' in input ? canonical(input.text) : fromDocument(input.document)
   if (!text.ok) return text
   return transaction(async (tx): Promise<Result<{ sha256: string; wordCount: number }, ProblemReason>> => {
+    await holdDraft(tx, documentId)
     const before = await findDraft(documentId, tx)
     if (!before) return frozen
-    if (input.expected !== undefined && input.expected !== before.sha256)
+    if (!mayFollow(input, before))
       return failure('draft-changed', 'Somebody, or another tab, changed this draft. Yours was not saved over theirs.')
-    await putDraft(tx, documentId, text.value)
+    await putDraft(tx, documentId, text.value, input.save)
     return success({ sha256: sha256Of(text.value), wordCount: countWords(text.value, document.provenance.language) })
   })
+}
+
+function mayFollow({ expected, after }: DraftInput, { sha256, revision }: DraftRow): boolean {
+  if (expected === undefined && after === undefined) return true
+  return expected === sha256 || (after?.includes(revision) ?? false)
 }
 
 /** The draft becomes text version 1, without its empty blocks; from then on it never changes. */
@@ -45,6 +54,7 @@ export async function freezeDocument(caller: Caller, documentId: string): Promis
   if (!found.ok) return found
   const { document } = found.value
   const done = await transaction(async (tx): Promise<Result<null, ProblemReason>> => {
+    await holdDraft(tx, documentId)
     const draft = await findDraft(documentId, tx)
     if (!draft) return frozen
     const text = tidyText(draft.text)

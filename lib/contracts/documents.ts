@@ -139,16 +139,27 @@ export const documentPatch = z.strictObject({
 })
 export type DocumentPatch = z.infer<typeof documentPatch>
 
-/** A draft's text, as a Tiptap document or as a text. With `expected`, only where the draft still has that sha-256. */
+/** What a save follows on: the draft's sha-256, or one of the saves that the sender knows (see `draftView.revision`). */
+const savedUpon = {
+  expected: z.string().max(64).optional(),
+  save: z.string().min(1).max(64).optional(),
+  after: z.array(z.string().max(64)).max(100).optional(),
+}
+/** A draft's text, as a Tiptap document or as a text. With `expected` or `after`, only where the draft still is one of these. */
 export const draftInput = z.union([
-  z
-    .strictObject({ document: z.unknown(), expected: z.string().max(64).optional() })
-    .refine((body) => body.document !== undefined, 'give a document'),
-  z.strictObject({ text: textShape, expected: z.string().max(64).optional() }),
+  z.strictObject({ document: z.unknown(), ...savedUpon }).refine((body) => body.document !== undefined, 'give a document'),
+  z.strictObject({ text: textShape, ...savedUpon }),
 ])
 export type DraftInput = z.infer<typeof draftInput>
 export const savedDraft = z.object({ sha256: z.string(), wordCount: z.int() })
-export const draftView = z.object({ document: documentSummary, text: textShape, sha256: z.string(), report: importReport.nullable() })
+/** `revision`: the id of the last save, or the sha-256 where it had none. */
+export const draftView = z.object({
+  document: documentSummary,
+  text: textShape,
+  sha256: z.string(),
+  revision: z.string(),
+  report: importReport.nullable(),
+})
 export type DraftView = z.infer<typeof draftView>
 
 const projectParams = z.strictObject({ project: serverId })
@@ -219,7 +230,7 @@ export const saveDraft = operation({
   method: 'PUT',
   path: '/documents/{document}/draft',
   summary: 'Save the text of a document that is not frozen yet',
-  note: 'Give the text, or a document of the editor. With expected, the sha256 of the draft you changed, it is saved only over that one.',
+  note: 'Give the text, or a document of the editor. With expected, the sha256 of the draft you changed, it is saved only over that one. With save, an id of your own making, the draft has that revision from then on; with after, the revisions you know (your own saves, answered or not), it is saved only over one of them.',
   reach: 'manage',
   problems: ['already-frozen', 'draft-changed'],
   params: documentParams,

@@ -12,6 +12,7 @@ export async function readDraft(caller: Caller, documentId: string): Promise<Res
   const { document } = found.value
   const draft = await findDraft(documentId)
   if (!draft) return failure('already-frozen', 'The text is frozen: it is no draft any more.')
+  const { sha256, revision, report } = draft
   const { characters, blocks, inlines } = draft.text
-  return success({ document, text: { characters, blocks: [...blocks], inlines: [...inlines] }, sha256: draft.sha256, report: draft.report })
+  return success({ document, text: { characters, blocks: [...blocks], inlines: [...inlines] }, sha256, revision, report })
 }

@@ -17,6 +17,7 @@ type Sent = { readonly method: string; readonly path: string; readonly body: unk
 let sent: Sent[] = []
 let answer: (sent: Sent) => Response
 let unmount = () => {}
+const keptHere = () => Object.values(localStorage).join()
 
 beforeEach(async () => {
   sent = []
@@ -87,6 +88,7 @@ function draftOf(lines: readonly string[], over: Partial<Text> = {}): DraftView 
     document: { ...document, provenance: { ...none, publishedAt: '2026-05-03' } },
     text: { characters: lines.join('\n'), blocks, inlines: [], ...over } as DraftView['text'],
     sha256: 'digest 0',
+    revision: 'digest 0',
     report: { format: 'html', found, dropped: [{ what: 'scripts', count: 2 }], notes: [] },
   }
 }
@@ -110,7 +112,9 @@ it('joins blocks by Backspace with a space between, and undo takes it back; each
   await expect.poll(savedCharacters).toBe('One line and the next.\nLast')
   await userEvent.keyboard('{Control>}z{/Control}')
   await expect.poll(savedCharacters).toBe('One line\nand the next.\nLast')
-  expect(sent.map(({ body }) => (body as { expected: string }).expected)).toEqual(['digest 0', 'digest 1'])
+  const [first, second] = sent.map(({ body }) => body as { save: string; after: string[] })
+  expect(first?.after).toEqual(['digest 0'])
+  expect(second?.after).toEqual(['digest 0', first?.save])
 })
 
 it('joins lines that were broken to fit a page, in one block or everywhere', async () => {
@@ -155,18 +159,18 @@ it('keeps what could not be sent in this browser, says so, and sends it later', 
   await caretIn('One')
   await userEvent.keyboard('{End} two')
   await expect.element(page.getByText('Not frozen yet · offline, kept in this browser')).toBeVisible()
-  expect(localStorage.getItem('galley-draft:u:d')).toContain('One two')
+  expect(keptHere()).toContain('One two')
   unmount()
   answer = () => Response.json({ sha256: 'digest 1', wordCount: 2 })
   await showDraft(draftOf(['One']))
   await expect.element(page.getByText('What was not saved last time is back.')).toBeVisible()
   await expect.poll(savedCharacters).toBe('One two')
-  await expect.poll(() => localStorage.getItem('galley-draft:u:d')).toBeNull()
+  await expect.poll(keptHere).not.toContain('"saved":false')
 })
 
 it('does not save over another tab, and lets one choose', async () => {
   answer = ({ body }) =>
-    (body as { expected?: string }).expected
+    (body as { after?: string[] }).after
       ? Response.json({ reason: 'draft-changed', title: 'Changed', detail: '' }, { status: 409 })
       : Response.json({ sha256: 'digest 2', wordCount: 2 })
   await showDraft(draftOf(['One']))
@@ -176,6 +180,77 @@ it('does not save over another tab, and lets one choose', async () => {
   await expect.element(page.getByText('Not frozen yet · kept as draft')).toBeVisible()
   expect(savedCharacters()).toBe('One two')
 })
+
+it('keeps what is typed in a conflict, says why it does not freeze, and offers it after a reload', async () => {
+  answer = () => Response.json({ reason: 'draft-changed', title: 'Changed', detail: '' }, { status: 409 })
+  await showDraft(draftOf(['One']))
+  await caretIn('One')
+  await userEvent.keyboard('{End} two')
+  await expect.element(page.getByText('This draft was changed elsewhere')).toBeVisible()
+  await userEvent.keyboard(' three{Control>}{Enter}{/Control}')
+  await expect.element(page.getByText('First choose below: show theirs, or save mine.', { exact: false })).toBeVisible()
+  expect(sent).toHaveLength(1)
+  unmount()
+  answer = () => Response.json({ sha256: 'digest 9', wordCount: 3 })
+  await showDraft({ ...draftOf(['Theirs']), revision: 'of another' })
+  await expect.element(page.getByText('This browser kept words that were not saved')).toBeVisible()
+  expect(sent).toHaveLength(1)
+  await page.getByRole('button', { name: 'Put them in its place' }).click()
+  await expect.poll(savedCharacters).toBe('One two three')
+  expect(sent.at(-1)?.body).toMatchObject({ after: expect.arrayContaining(['of another']) })
+})
+
+/** A server that takes a while for each request and for each page, and a person who types and reloads at any moment. */
+function slowServer(lag: () => number) {
+  let stored = { draft: draftOf(['One']), revision: 'digest 0' }
+  let alive = 0
+  const conflicts: unknown[] = []
+  const wait = () => new Promise((resolve) => setTimeout(resolve, lag()))
+  vi.mocked(window.fetch).mockImplementation(async (_, init) => {
+    const tab = alive
+    const { document, save, after } = JSON.parse(String(init?.body))
+    await wait()
+    const read = textOf(document)
+    const isTaken = read.ok && after.includes(stored.revision)
+    if (isTaken) stored = { draft: { ...stored.draft, text: read.value as DraftView['text'] }, revision: save }
+    await wait()
+    if (tab !== alive) return new Promise(() => {}) // that page is gone
+    if (isTaken) return Response.json({ sha256: 'x', wordCount: 1 })
+    conflicts.push(document)
+    return Response.json({ reason: 'draft-changed', title: 'Changed', detail: '' }, { status: 409 })
+  })
+  const readPage = async () => {
+    await wait()
+    const asOf = { ...stored.draft, revision: stored.revision }
+    await wait()
+    return asOf
+  }
+  const reload = async () => {
+    const next = await readPage() // the old page lives on until the new one is there
+    alive++
+    unmount()
+    await showDraft(next)
+  }
+  return { conflicts, reload, stored: () => stored.draft.text.characters }
+}
+
+it('loses nothing that was typed, whatever order saves, reloads and answers come in', async () => {
+  const lags = [0, 350, 120, 600, 40, 250, 500, 10, 90, 400]
+  let n = 0
+  const server = slowServer(() => lags[n++ % lags.length] as number)
+  await showDraft(draftOf(['One']))
+  let typed = 'One'
+  for (const pause of [550, 650, 800, 300, 1000, 720]) {
+    await userEvent.click(page.getByRole('textbox', { name: 'The article, not frozen yet' }))
+    await userEvent.keyboard(`{Control>}{End}{/Control} ${pause}`)
+    typed += ` ${pause}`
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    await server.reload()
+    await expect.poll(() => document.querySelector('.ProseMirror')?.textContent).toBe(typed)
+  }
+  await expect.poll(server.stored, { timeout: 5000 }).toBe(typed)
+  expect(server.conflicts).toEqual([])
+}, 30_000)
 
 it('freezes by key, the last change first, and opens the article', async () => {
   await showDraft(draftOf(['One']))

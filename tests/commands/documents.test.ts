@@ -136,6 +136,30 @@ describe('saving a draft', () => {
     expect(reason(await saveDraft(manager, id, { ...body('Second'), expected: sha256 }))).toBe('draft-changed')
     expect((await draftOf(id)).text.characters).toBe('First')
   })
+  it('knows its sender’s own saves, whose answers are lost or late, and nobody else’s', async () => {
+    const { id } = await add()
+    const { revision } = await draftOf(id)
+    const save = (words: string, own: string, after: string[]) => saveDraft(manager, id, { ...body(words), save: own, after })
+    expect(reason(await save('One', 's1', [revision]))).toBe('ok')
+    // the page was read before s1 came, and was reloaded with what its browser kept
+    expect(reason(await save('One two', 's2', [revision, 's1']))).toBe('ok')
+    expect((await draftOf(id)).revision).toBe('s2')
+    // s1 sent once more by a slow network, and a tab that knows only what it opened
+    expect(reason(await save('One', 's1', [revision]))).toBe('draft-changed')
+    expect(reason(await saveDraft(manager, id, { ...body('Mine'), save: 'o1', after: [revision] }))).toBe('draft-changed')
+    // the API’s own caller has made a change without a name
+    const { sha256 } = await draftOf(id)
+    await saveDraft(manager, id, { ...body('Theirs'), expected: sha256 })
+    expect(reason(await save('One two three', 's3', [revision, 's1', 's2']))).toBe('draft-changed')
+    expect((await draftOf(id)).text.characters).toBe('Theirs')
+  })
+  it('takes of two saves over the same draft, at the same moment, just one', async () => {
+    const { id } = await add()
+    const { revision } = await draftOf(id)
+    const both = await Promise.all(['a', 'b'].map((one) => saveDraft(manager, id, { ...body(one), save: one, after: [revision] })))
+    expect(both.map(reason).sort()).toEqual(['draft-changed', 'ok'])
+    expect(both.map(reason).indexOf('ok')).toBe(['a', 'b'].indexOf((await draftOf(id)).revision))
+  })
   it('refuses what is no article, with the place, and keeps what was', async () => {
     const { id } = await add()
     const before = (await draftOf(id)).sha256
