@@ -72,18 +72,19 @@ async function saving({ sizes: { rounds, singles, batches, reading }, raw, clien
     kind: 'create',
     annotation: { id: v7(), tag: 'framing.frame', parts: [place(characters, n)], attributes: {}, note: '' },
   })
-  const send = (set: string, from: number, count: number) =>
-    client.post(`/annotation-sets/${set}/changes`, { changes: Array.from({ length: count }, (_, k) => change(from + k)) })
+  const bodyOf = (from: number, count: number) => JSON.stringify({ changes: Array.from({ length: count }, (_, k) => change(from + k)) })
+  const send = (set: string, body: string) => client.post(`/annotation-sets/${set}/changes`, body)
   /** rows a second of so many requests of so many changes, one after the other, into a new set */
   const rate = async (requests: number, size: number) => {
     const set = await newSet()
+    const bodies = Array.from({ length: requests }, (_, n) => bodyOf(n * size, size))
     const took = await seconds(async () => {
-      for (let n = 0; n < requests; n++) await send(set, n * size, size)
+      for (const body of bodies) await send(set, body)
     })
     return (requests * size) / took
   }
   const full = await newSet()
-  for (let from = 0; from < reading; from += 5000) await send(full, from, Math.min(5000, reading - from))
+  for (let from = 0; from < reading; from += 5000) await send(full, bodyOf(from, Math.min(5000, reading - from)))
   return [
     await compare({
       what: 'One change a request, over HTTP, beside raw single-row transactions',

@@ -28,7 +28,7 @@ export function clientOf(url: string, token: string) {
     })
   return {
     get: async (path: string) => checked(await ask('GET', path)),
-    post: async (path: string, body: unknown) => checked(await ask('POST', path, JSON.stringify(body))),
+    post: async (path: string, body: string) => checked(await ask('POST', path, body)),
     close: () => agent.destroy(),
   }
 }
