@@ -1,0 +1,82 @@
+import type { Span } from '@/lib/domain/text/text'
+
+/** What both pages have for being measured: it looks once a frame, and only while something is measured. */
+export type Harness = {
+  /** the words that the next key is about */
+  target: Span | null
+  /** the limit counts here what it painted anew */
+  version: number
+  /** selects the words of a span in a block that starts at `origin` */
+  select(span: Span, block: number, origin: number): void
+  /** the milliseconds from the next key press to the frame in which the target looks otherwise */
+  nextPaint(): Promise<number>
+  /** milliseconds from the navigation to the frame that shows the first spans */
+  opened(): Promise<number>
+  /** scrolls so many screens, back from the end where the text is shorter; each frame's milliseconds */
+  scroll(screens: number): Promise<number[]>
+}
+declare global {
+  interface Window {
+    bench: Harness
+  }
+}
+
+/** Runs in the page before anything else does. `texts`: the selector of the element that holds the blocks; `spans`: of what shows a span. */
+export function installHarness({ texts, spans, scroller }: { texts: string; spans: string | null; scroller: string }): void {
+  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+  const rendered = async () => {
+    await frame()
+    await new Promise((resolve) => setTimeout(resolve)) // after this frame has been painted
+    return performance.now()
+  }
+  let block: Element | undefined
+  const look = () => `${window.bench.version} ${spans ? block?.innerHTML : ''}`
+  const isOpen = () => (spans ? document.querySelector(spans) : CSS.highlights.size) && document.querySelector(scroller)
+  window.bench = {
+    target: null,
+    version: 0,
+    select(span, at, origin) {
+      document.querySelector<HTMLElement>('[contenteditable]')?.focus()
+      window.bench.target = span
+      block = document.querySelector(texts)?.children[at]
+      const walker = document.createTreeWalker(block as Element, NodeFilter.SHOW_TEXT)
+      const ends: [Node, number][] = []
+      for (let node = walker.nextNode(), passed = 0; node; node = walker.nextNode()) {
+        const length = node.nodeValue?.length ?? 0
+        for (const offset of [span.start - origin, span.end - origin].slice(ends.length)) if (offset <= passed + length) ends.push([node, offset - passed])
+        passed += length
+      }
+      const [from, to] = ends
+      if (from && to) getSelection()?.setBaseAndExtent(...from, ...to)
+    },
+    async nextPaint() {
+      const before = look()
+      const pressed = await new Promise<number>((resolve) =>
+        window.addEventListener('keydown', ({ timeStamp }) => resolve(timeStamp), { capture: true, once: true }),
+      )
+      do await frame()
+      while (look() === before)
+      await new Promise((resolve) => setTimeout(resolve))
+      return performance.now() - pressed
+    },
+    async opened() {
+      while (!isOpen()) await frame()
+      return rendered()
+    },
+    async scroll(screens) {
+      const element = document.querySelector(scroller) as HTMLElement
+      const times: number[] = []
+      let last = await frame()
+      let step = element.clientHeight / 15
+      for (let n = 0; n < screens * 15; n++) {
+        const at = element.scrollTop
+        element.scrollTop += step
+        if (element.scrollTop === at) step = -step
+        const now = await frame()
+        times.push(now - last)
+        last = now
+      }
+      return times
+    },
+  }
+}
