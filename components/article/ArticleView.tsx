@@ -19,6 +19,8 @@ export type ArticleHandle = {
   /** Selects a span, or sets the caret where it is empty. */
   select(span: Span, head?: 'start' | 'end'): void
   focus(): void
+  /** Paints these annotations at once, before the page around the text hears of them. */
+  paint(annotations: ReadonlyMap<string, Painted>): void
   /** The selection as the page has it this moment; null before the editor stands. */
   selection(): ArticleSelection | null
   /** Brings an offset into view, only as far as is needed; `middle` puts it in the middle. */
@@ -100,7 +102,7 @@ export function ArticleView(props: ArticleViewProps) {
     }
   }, [text, label, describedBy, dir, language])
 
-  useEffect(() => dispatch(editor, { painting }), [editor, painting])
+  useEffect(() => paint(editor, painting), [editor, painting])
   usePaintedWindow(editor, scroller)
   useImperativeHandle(ref, () => handleOf(editor, text, scroller), [editor, text, scroller])
 
@@ -132,6 +134,19 @@ function dispatch(editor: Editor | null, meta: { painting?: Painting; window?: W
   if (alive(editor)) editor.view.dispatch(editor.state.tr.setMeta(annotationKey, meta))
 }
 
+/** Paints anew what is not painted so already. */
+function paint(editor: Editor | null, wanted: Partial<Painting>) {
+  const now = alive(editor) ? annotationKey.getState(editor.state)?.painting : undefined
+  const painting = now && { ...now, ...wanted }
+  if (now && painting && !looksSame(now, painting)) dispatch(editor, { painting })
+}
+
+const looksSame = (now: Painting, then: Painting): boolean =>
+  now.annotations === then.annotations &&
+  now.looks === then.looks &&
+  now.layers === then.layers &&
+  (now.lit === then.lit || (now.lit.size === 0 && then.lit.size === 0))
+
 /** Keeps the blocks in view and a screen around them painted. */
 function usePaintedWindow(editor: Editor | null, scroller: HTMLElement | null) {
   useEffect(() => {
@@ -161,6 +176,7 @@ function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | nul
     select: (span, head) => alive(editor) && selectSpan(editor, text, span, head),
     selection: () => (alive(editor) ? freshSelectionOf(editor, text) : null),
     focus: () => alive(editor) && editor.view.focus(),
+    paint: (annotations) => paint(editor, { annotations }),
     modify: (by, direction, unit) => window.getSelection()?.modify(by, direction, unit),
     scrollTo: (offset, where = 'nearest') => {
       if (!alive(editor) || !scroller) return

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { channelOf, type TagLook } from './channels'
 import type { LayerView, Painted } from './segments'
@@ -18,7 +18,7 @@ const RUNS = 400
 const NONE: ReadonlySet<string> = new Set()
 
 /** The whole text at the article's edge: a column a layer, and the part in view. A click or drag scrolls there. */
-export function Rail({ tagset, looks, layers, annotations, flaggedIds = NONE, length, scroller }: RailProps) {
+export function Rail({ flaggedIds = NONE, length, scroller, ...marks }: RailProps) {
   const view = useView(scroller)
   const go = (event: React.PointerEvent<HTMLDivElement>) => {
     if (!scroller || (event.type === 'pointermove' && event.buttons === 0)) return
@@ -27,26 +27,32 @@ export function Rail({ tagset, looks, layers, annotations, flaggedIds = NONE, le
   }
   return (
     <div className="g-rail" aria-hidden onPointerDown={go} onPointerMove={go}>
-      {tagset.layers.map((layer) => (
-        <div key={layer.key} className="g-rail-column">
-          {layers.get(layer.key) !== 'hidden' &&
-            runsOf(annotations, looks, layer.key, length).map(([from, to]) => (
-              <span
-                key={from}
-                className={`g-rail-mark g-rail-${channelOf(tagset, layer.key)}`}
-                style={{ top: `${(from / RUNS) * 100}%`, height: `${((to - from) / RUNS) * 100}%` }}
-              />
-            ))}
-        </div>
-      ))}
+      <Marks {...marks} length={length} />
       {[...flaggedIds].flatMap((id) => {
-        const start = annotations.get(id)?.parts[0]?.start
+        const start = marks.annotations.get(id)?.parts[0]?.start
         return start === undefined ? [] : [<span key={id} className="g-rail-flag" style={{ top: `${(start / length) * 100}%` }} />]
       })}
-      <span className="g-rail-view" style={{ top: `${view.top * 100}%`, height: `${view.height * 100}%` }} />
+      <span ref={view} className="g-rail-view" />
     </div>
   )
 }
+
+type MarksProps = Pick<RailProps, 'tagset' | 'looks' | 'layers' | 'annotations' | 'length'>
+
+const Marks = memo(function Marks({ tagset, looks, layers, annotations, length }: MarksProps) {
+  return tagset.layers.map((layer) => (
+    <div key={layer.key} className="g-rail-column">
+      {layers.get(layer.key) !== 'hidden' &&
+        runsOf(annotations, looks, layer.key, length).map(([from, to]) => (
+          <span
+            key={from}
+            className={`g-rail-mark g-rail-${channelOf(tagset, layer.key)}`}
+            style={{ top: `${(from / RUNS) * 100}%`, height: `${((to - from) / RUNS) * 100}%` }}
+          />
+        ))}
+    </div>
+  ))
+})
 
 /** Where a layer has spans, in 400ths of the text, joined where they touch: the page holds few elements however many spans. */
 function runsOf(annotations: ReadonlyMap<string, Painted>, looks: ReadonlyMap<string, TagLook>, layer: string, length: number) {
@@ -69,20 +75,28 @@ function runsOf(annotations: ReadonlyMap<string, Painted>, looks: ReadonlyMap<st
   return runs
 }
 
+/** The part in view follows the scrolling without a drawing of anything else. */
 function useView(scroller: HTMLElement | null) {
-  const [view, setView] = useState({ top: 0, height: 1 })
+  const view = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     if (!scroller) return
-    const measure = () =>
-      setView({ top: scroller.scrollTop / scroller.scrollHeight, height: Math.min(1, scroller.clientHeight / scroller.scrollHeight) })
+    let height = 1
+    const move = () => {
+      if (view.current) view.current.style.top = `${(scroller.scrollTop / height) * 100}%`
+    }
+    const measure = () => {
+      height = scroller.scrollHeight
+      if (view.current) view.current.style.height = `${Math.min(1, scroller.clientHeight / height) * 100}%`
+      move()
+    }
     measure()
     const watch = new ResizeObserver(measure)
     watch.observe(scroller)
-    if (scroller.firstElementChild) watch.observe(scroller.firstElementChild)
-    scroller.addEventListener('scroll', measure, { passive: true })
+    for (const child of scroller.children) watch.observe(child)
+    scroller.addEventListener('scroll', move, { passive: true })
     return () => {
       watch.disconnect()
-      scroller.removeEventListener('scroll', measure)
+      scroller.removeEventListener('scroll', move)
     }
   }, [scroller])
   return view

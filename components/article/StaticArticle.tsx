@@ -12,9 +12,16 @@ const TAGS: Record<string, string> = {
   subscript: 'sub',
 }
 
-/** A text as plain HTML, the same elements as the locked editor draws: the page reads before any script has run. */
+/** How many blocks stand in the page before the editor does: more than a screen. */
+export const FIRST_BLOCKS = 30
+
+/**
+ * The beginning of a text as plain HTML, the same elements as the locked editor draws: it reads before any script has run. The
+ * rest comes with the editor, so that no long text is sent, parsed and laid out twice.
+ */
 export function StaticArticle({ text }: { text: Text }) {
-  return <div className="g-text">{createElement(Fragment, null, ...documentOf(text).content.map(block))}</div>
+  const shown = documentOf({ ...text, blocks: text.blocks.slice(0, FIRST_BLOCKS) })
+  return <div className="g-text">{createElement(Fragment, null, ...shown.content.map(block))}</div>
 }
 
 function block(node: ArticleNode): ReactNode {

@@ -1,7 +1,6 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { hull } from '@/lib/domain/annotation/annotation'
-import { IntervalIndex } from '@/lib/domain/annotation/interval-index'
+import { indexOf } from '@/lib/domain/annotation/annotation-index'
 import { blocksOf } from '@/lib/domain/text/positions'
 import type { Span, Text } from '@/lib/domain/text/text'
 import { classesOf, lineClasses, type PaintContext, type Painted, recedesIn, type Segment, segmentsOf } from './segments'
@@ -10,7 +9,7 @@ import { classesOf, lineClasses, type PaintContext, type Painted, recedesIn, typ
 export type Painting = PaintContext & { readonly annotations: ReadonlyMap<string, Painted> }
 /** The first and last block that are painted, both inclusive. */
 export type Window = readonly [first: number, last: number]
-type PaintState = { readonly painting: Painting; readonly index: IntervalIndex; readonly window: Window; readonly set: DecorationSet }
+type PaintState = { readonly painting: Painting; readonly window: Window; readonly set: DecorationSet }
 type Meta = { painting?: Painting; window?: Window }
 
 export const annotationKey = new PluginKey<PaintState>('annotations')
@@ -21,37 +20,23 @@ export function annotationPlugin(text: Text, painting: Painting, window: Window)
   return new Plugin<PaintState>({
     key: annotationKey,
     state: {
-      init: (_, state) => paint(state, { painting, index: indexOf(painting), window }),
+      init: (_, state) => paint(state, { painting, window }),
       apply: (tr: Transaction, value, _old, state) => {
         const meta = tr.getMeta(annotationKey) as Meta | undefined
         if (!meta) return value
-        const next = meta.painting ?? value.painting
-        const index = next.annotations === value.painting.annotations ? value.index : reindex(value, next)
-        return paint(state, { painting: next, index, window: meta.window ?? value.window })
+        return paint(state, { painting: meta.painting ?? value.painting, window: meta.window ?? value.window })
       },
     },
     props: { decorations: (state) => annotationKey.getState(state)?.set },
   })
 }
 
-const intervalOf = (annotation: Painted) => ({ id: annotation.id, ...hull(annotation.parts) })
-const indexOf = ({ annotations }: Painting) => IntervalIndex.of([...annotations.values()].map(intervalOf))
-
-/** The index after the annotations changed; only what is another object than before is put anew. */
-function reindex(value: PaintState, next: Painting): IntervalIndex {
-  const before = value.painting.annotations
-  const added = [...next.annotations.values()].filter((one) => before.get(one.id) !== one)
-  if (added.length > 50) return indexOf(next)
-  const removed = new Set([...before.keys()].filter((id) => !next.annotations.has(id)))
-  return value.index.with(added.map(intervalOf), removed)
-}
-
-function draw(state: EditorState, text: Text, { painting, index, window: [first, last] }: Omit<PaintState, 'set'>): DecorationSet {
+function draw(state: EditorState, text: Text, { painting, window: [first, last] }: Omit<PaintState, 'set'>): DecorationSet {
   const from = text.blocks[first]
   const to = text.blocks[last]
   if (!from || !to) return DecorationSet.empty
   const byBlock = new Map<number, Painted[]>()
-  for (const { id } of index.overlapping({ start: from.start, end: to.end })) {
+  for (const { id } of indexOf(painting.annotations).overlapping({ start: from.start, end: to.end })) {
     const annotation = painting.annotations.get(id)
     if (annotation)
       for (const block of blocksTouched(text, annotation, first, last)) byBlock.set(block, [...(byBlock.get(block) ?? []), annotation])

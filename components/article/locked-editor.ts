@@ -5,6 +5,7 @@ import { offsetOf, positionOf } from '@/lib/domain/text/positions'
 import type { Span, Text } from '@/lib/domain/text/text'
 import { annotationPlugin, type Painting } from './annotation-plugin'
 import { articleExtensions } from './extensions'
+import { FIRST_BLOCKS } from './StaticArticle'
 
 /** The reader's selection in offsets: `anchor` stays, `head` moves; equal when it is only a caret. */
 export type ArticleSelection = Span & { readonly anchor: number; readonly head: number }
@@ -20,9 +21,6 @@ export type LockedEditorOptions = {
   readonly language: string | null
   readonly onSelection: (selection: ArticleSelection) => void
 }
-
-/** How many blocks are painted before the page has been measured. */
-const FIRST_BLOCKS = 30
 
 /** An editable view whose document cannot change: caret, selection and keys live, and nothing that is typed does harm. */
 export function createLockedEditor({
@@ -42,8 +40,9 @@ export function createLockedEditor({
       annotationPlugin(text, painting, [0, Math.min(FIRST_BLOCKS, text.blocks.length) - 1]),
     ],
   })
-  return new Editor({
-    element,
+  const aside = document.createElement('div') // made outside of the page, so that it is laid out once, when it is whole
+  const editor = new Editor({
+    element: aside,
     extensions: [...articleExtensions, locked],
     content: documentOf(text) as JSONContent,
     enableInputRules: false,
@@ -52,6 +51,21 @@ export function createLockedEditor({
     injectCSS: false,
     onSelectionUpdate: ({ editor }) => onSelection(selectionOf(editor, text)),
   })
+  makePlain(editor.view.dom as HTMLElement)
+  element.append(...aside.childNodes)
+  return editor
+}
+
+/**
+ * Nothing can be formatted here. React also asks a page that is editable in full for its selection at every change, and goes
+ * through the whole text for the answer.
+ */
+function makePlain(article: HTMLElement): void {
+  try {
+    article.contentEditable = 'plaintext-only'
+  } catch {
+    // a browser that does not know it
+  }
 }
 
 export function selectionOf(editor: Editor, text: Text): ArticleSelection {

@@ -30,12 +30,16 @@ export function useMeasured<T>(editor: Editor, text: Text, measure: (article: Me
 
 function measureOf(editor: Editor, text: Text): Measure {
   const article = editor.view.dom as HTMLElement
-  const origin = (article.closest('.g-article') ?? article).getBoundingClientRect()
+  let measured: DOMRect | null = null // only where something is asked: it lays out the page
+  const origin = () => {
+    measured ??= (article.closest('.g-article') ?? article).getBoundingClientRect()
+    return measured
+  }
   const caret = (offset: number, edge: 'start' | 'end'): Box => {
     const { left, top, bottom } = editor.view.coordsAtPos(positionOf(text.blocks, offset), edge === 'start' ? 1 : -1)
-    return { left: left - origin.left, top: top - origin.top, width: 0, height: bottom - top }
+    return { left: left - origin().left, top: top - origin().top, width: 0, height: bottom - top }
   }
-  return { boxes: (part) => lineBoxes(domRange(editor, text, part), origin), caret }
+  return { boxes: (part) => lineBoxes(domRange(editor, text, part), origin()), caret }
 }
 
 function domRange(editor: Editor, text: Text, part: Span): Range {

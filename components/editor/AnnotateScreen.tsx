@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { api } from '@/components/api-client'
 import { ArticleView } from '@/components/article/ArticleView'
 import { Rail } from '@/components/article/Rail'
@@ -11,7 +11,6 @@ import { ArticleFrame } from '@/components/shell/ArticleFrame'
 import type { ShellUser } from '@/components/shell/UserMenu'
 import type { ArticleContext, FrozenDocument, OtherReading, OwnSet } from '@/lib/contracts/annotate-page'
 import type { DecisionView } from '@/lib/contracts/reviews'
-import { checklistOf } from '@/lib/domain/annotation/checklist'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { directionOf } from '@/lib/domain/text/direction'
 import { AnnotateKeys } from './AnnotateKeys'
@@ -22,6 +21,7 @@ import { EditorTools } from './EditorTools'
 import { EditorTop } from './EditorTop'
 import { GuidelinesPanel } from './GuidelinesPanel'
 import { framesOf } from './gesture'
+import { useLater } from './later'
 import { Provenance } from './Provenance'
 import { QueuePanel } from './QueuePanel'
 import { keepReadingSettings, type ReadingSettings, readingStyle } from './reading-settings'
@@ -71,16 +71,18 @@ export function AnnotateScreen(props: Props) {
   const { text } = shown
   const language = shown.provenance.language
   const dir = directionOf(language, text.characters)
-  const reading = useReading(userId, set, text.characters, tagset)
+  const later = useLater()
+  const reading = useReading(userId, set, text.characters, tagset, later)
   const [state, setState] = useState(set?.state ?? 'submitted')
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const [settings, setSettings] = useState(props.readingSettings)
   const [side, setSide] = useState<'queue' | 'guidelines' | null>(null)
   const locked = state === 'submitted'
-  const desk = useDesk({ text, tagset, language, dir, content: reading.content, store: reading.store, locked })
+  const desk = useDesk({ text, tagset, language, dir, content: reading.content, store: reading.store, later, locked })
+  const { store } = reading
+  useEffect(() => store.subscribe(() => desk.article.current?.paint(store.current().annotations)), [store, desk.article])
   useKeys(desk)
   useFirstFocus(desk, spanId)
-  const lacks = useMemo(() => checklistOf(tagset, desk.content), [tagset, desk.content])
   usePlace({ documentId: shown.id, scroller, focusedId: desk.focused?.id ?? null })
   const activeSeconds = useActiveTime(shown.id, locked ? null : context.activeSeconds)
   const router = useRouter()
@@ -112,8 +114,8 @@ export function AnnotateScreen(props: Props) {
           title={shown.title}
           save={set ? reading.save : null}
           locked={locked}
-          count={desk.content.annotations.size}
-          lacks={lacks}
+          tagset={tagset}
+          content={desk.content}
           looks={looks}
           guidelinesOpen={side === 'guidelines'}
           onGuidelines={() => toggle('guidelines')}
@@ -164,7 +166,7 @@ export function AnnotateScreen(props: Props) {
           <AnnotateSide desk={desk} reading={reading} setId={set?.id ?? null} userId={userId} answers={answers} others={others} />
           <VerdictList
             tagset={tagset}
-            annotations={[...desk.content.annotations.values()]}
+            annotations={desk.content.annotations}
             answers={answers}
             focusedId={focused?.id ?? null}
             onPick={desk.focus}

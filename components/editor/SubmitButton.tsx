@@ -1,16 +1,18 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ChannelSample } from '@/components/article/ChannelSample'
 import type { TagLook } from '@/components/article/channels'
 import { Button } from '@/components/ui/Button'
 import { Popover } from '@/components/ui/Popover'
 import { inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
-import type { Lack } from '@/lib/domain/annotation/checklist'
+import type { SetContent } from '@/lib/domain/annotation/change'
+import { checklistOf } from '@/lib/domain/annotation/checklist'
+import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { frame } from './top-strings'
 
 type SubmitButtonProps = {
-  readonly count: number
-  readonly lacks: readonly Lack[]
+  readonly tagset: Tagset
+  readonly content: SetContent
   readonly looks: ReadonlyMap<string, TagLook>
   readonly waiting: boolean
   readonly onFocus: (id: string) => void
@@ -18,8 +20,9 @@ type SubmitButtonProps = {
 }
 
 /** Submits a reading, after a look at what it may lack; nothing there keeps it from being submitted. */
-export function SubmitButton({ count, lacks, looks, waiting, onFocus, onSubmit }: SubmitButtonProps) {
+export function SubmitButton({ tagset, content, looks, waiting, onFocus, onSubmit }: SubmitButtonProps) {
   const [open, setOpen] = useState(false)
+  const lacks = useMemo(() => (open ? checklistOf(tagset, content) : []), [open, tagset, content]) // only while it is looked at
   const trigger = (
     <Button id="submit-reading">
       <span className="max-md:hidden">{frame.submit}</span>
@@ -37,7 +40,7 @@ export function SubmitButton({ count, lacks, looks, waiting, onFocus, onSubmit }
   return (
     <Popover trigger={trigger} label={frame.submit} align="end" open={open} onOpenChange={setOpen} className="w-80 p-0">
       <div className="px-4 pt-3.5 pb-2">
-        <p className="font-semibold text-sm">{frame.submitTitle(count)}</p>
+        <p className="font-semibold text-sm">{frame.submitTitle(content.annotations.size)}</p>
         <p className="text-13 text-ink-2">{lacks.length === 0 ? frame.submitComplete : frame.submitLacks(lacks.length)}</p>
       </div>
       {lacks.length > 0 && (

@@ -1,3 +1,4 @@
+import { carryIndex } from '@/lib/domain/annotation/annotation-index'
 import { applyChanges, type ChangeContext } from '@/lib/domain/annotation/apply-changes'
 import type { Change, Refusal, SetContent } from '@/lib/domain/annotation/change'
 import { inverseChanges } from '@/lib/domain/annotation/inverse-changes'
@@ -52,8 +53,9 @@ export class SetStore {
 
   /** Changes of another tab, or unsent ones of before: already kept, so they are only shown. Those that do not hold are left out. */
   receive(changes: readonly Change[]): void {
-    this.content = applyChanges(this.content, changes, this.options.context).content
-    this.tell()
+    if (changes.length === 0) return
+    const { content, applied } = applyChanges(this.content, changes, this.options.context)
+    this.replace(content, applied)
   }
 
   /** A step that can no longer be taken back (another tab deleted what it made) is dropped and says why. */
@@ -71,13 +73,15 @@ export class SetStore {
     const { content, applied, refused } = applyChanges(before, changes, this.options.context)
     const first = refused[0]
     if (first) return { ok: false, reason: first.reason, detail: first.detail }
-    this.content = content
     this.options.queue(applied)
-    this.tell()
+    this.replace(content, applied)
     return { ok: true, step: { label, changes: applied, inverse: inverseChanges(before, applied, this.options.newId) } }
   }
 
-  private tell(): void {
+  private replace(content: SetContent, applied: readonly Change[]): void {
+    const ids = applied.flatMap((change) => ('annotation' in change ? [change.annotation.id] : []))
+    carryIndex(this.content.annotations, content.annotations, ids)
+    this.content = content
     for (const listener of this.listeners) listener()
   }
 }

@@ -7,12 +7,13 @@ import type { ArticleSelection } from '@/components/article/locked-editor'
 import type { LayerView } from '@/components/article/segments'
 import { useToast } from '@/components/ui/Toast'
 import { hull, quoteOf } from '@/lib/domain/annotation/annotation'
-import { IntervalIndex } from '@/lib/domain/annotation/interval-index'
+import { indexOf } from '@/lib/domain/annotation/annotation-index'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { pointAt, pointAtSpan } from './attributing'
 import type { Desk, Linking, Opened } from './desk'
 import type { Gesture } from './gesture'
 import { paintSelection } from './keep-tagging'
+import type { Later } from './later'
 import { isLikelyEnd, linkTo } from './linking'
 import type { SetStore } from './set-store'
 import { words } from './strings'
@@ -21,14 +22,18 @@ import { tagSpan } from './tagging'
 const NEXT_VIEW = { full: 'soft', soft: 'hidden', hidden: 'full' } as const
 const NOWHERE: ArticleSelection = { start: 0, end: 0, anchor: 0, head: 0 }
 
-type Options = Pick<Desk, 'text' | 'tagset' | 'language' | 'dir' | 'content' | 'locked'> & { readonly store: SetStore }
+/** The focused annotation, and all at the caret. */
+type Picked = { readonly focusedId: string | null; readonly here: readonly string[] }
+type Options = Pick<Desk, 'text' | 'tagset' | 'language' | 'dir' | 'content' | 'locked'> & {
+  readonly store: SetStore
+  readonly later: Later
+}
 
 /** The state of the annotate screen (what is focused, which layer is in hand) and the acts that commands are made of. */
-export function useDesk({ text, tagset, language, dir, content, locked, store }: Options): Desk {
+export function useDesk({ text, tagset, language, dir, content, locked, store, later }: Options): Desk {
   const [layer, setLayer] = useState(tagset.layers[0]?.key ?? '')
   const [layers, setLayers] = useState<ReadonlyMap<string, LayerView>>(new Map())
-  const [focusedId, setFocusedId] = useState<string | null>(null)
-  const [here, setHere] = useState<readonly string[]>([])
+  const [{ focusedId, here }, setPicked] = useState<Picked>({ focusedId: null, here: [] })
   const [linking, setLinking] = useState<Linking | null>(null)
   const [gesture, setGesture] = useState<Gesture | null>(null)
   const [opened, setOpened] = useState<Opened>(null)
@@ -39,24 +44,22 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
   const article = useRef<ArticleHandle>(null)
   const toast = useToast()
   const looks = useMemo(() => looksOf(tagset), [tagset])
-  const index = useMemo(
-    () => IntervalIndex.of([...content.annotations.values()].map((one) => ({ id: one.id, ...hull(one.parts) }))),
-    [content.annotations],
-  )
+  const index = indexOf(content.annotations)
   const focused = (focusedId && content.annotations.get(focusedId)) || null
   const relations = useMemo(
     () => (focused ? [...content.relations.values()].filter((one) => one.from === focused.id || one.to === focused.id) : []),
     [content.relations, focused],
   )
 
+  const pick = (id: string | null, ids: readonly string[]) => later.do(() => setPicked({ focusedId: id, here: ids }))
+  const tell = (message: string) => later.do(() => setSaid(message))
   const focusAmong = (id: string | null, ids: readonly string[]) => {
-    setHere(ids)
-    setFocusedId(id)
+    pick(id, ids)
     if (id) inHandId.current = id
     const one = id ? content.annotations.get(id) : undefined
     if (!one) return
     article.current?.scrollTo(hull(one.parts).start)
-    setSaid(`${tagName(tagset, one.tag)}, ${layerName(tagset, looks.get(one.tag)?.layer)}: ${quoteOf(one)}`)
+    tell(`${tagName(tagset, one.tag)}, ${layerName(tagset, looks.get(one.tag)?.layer)}: ${quoteOf(one)}`)
   }
   const desk: Desk = {
     ...{ text, tagset, language, dir, content, locked, store, looks, index, article },
@@ -95,10 +98,7 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
       if (!linking) article.current?.select({ start: next.start, end: next.start }) // what was selected is no longer meant
       focusAmong(next.id, [next.id])
     },
-    unfocus: () => {
-      setHere([])
-      setFocusedId(null)
-    },
+    unfocus: () => pick(null, []),
     open: (what) => {
       const now = desk.selection() // the page may lose it with the focus before the editor has heard of it
       article.current?.select(now, now.head < now.anchor ? 'start' : 'end')
@@ -119,16 +119,16 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
         if (ends.length === 1 && ends[0]) linkTo(desk, ends[0])
       } else if (again && ids.length > 1) focusAmong(ids[(ids.indexOf(focusedId ?? '') + 1) % ids.length] ?? null, ids)
     },
-    tell: setSaid,
+    tell,
     say: (message, undo = false) => {
-      setSaid(message)
+      tell(message)
       toast.say(message, undo ? { undo: () => store.undo() } : undefined)
     },
     act: (label, changes, loud = false) => {
       if (locked) desk.say(words.readOnlySaid)
       else {
         toast.putAway() // its undo would take back this step, not the one it names
-        return did(desk, label, store.do(label, changes), loud, setSaid)
+        return did(desk, label, store.do(label, changes), loud)
       }
       return false
     },
@@ -137,19 +137,18 @@ export function useDesk({ text, tagset, language, dir, content, locked, store }:
     tagWith: (tag, exact = false) => {
       const made = tagSpan(desk, tag, exact)
       if (!made) return
-      setLayers((old) => (old.get(tag.layer) === 'hidden' ? new Map(old).set(tag.layer, 'full') : old)) // what is made is seen
-      setHere([made])
-      setFocusedId(made)
+      if (layers.get(tag.layer) === 'hidden') setLayers(new Map(layers).set(tag.layer, 'full')) // what is made is seen
+      pick(made, [made])
       inHandId.current = made
     },
   }
   return desk
 }
 
-function did(desk: Desk, label: string, done: ReturnType<SetStore['do']>, loud: boolean, setSaid: (label: string) => void): boolean {
+function did(desk: Desk, label: string, done: ReturnType<SetStore['do']>, loud: boolean): boolean {
   if (!done.ok) desk.say(done.detail)
   else if (loud) desk.say(label, true)
-  else setSaid(label)
+  else desk.tell(label)
   return done.ok
 }
 

@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import type { SetView } from '@/lib/contracts/annotation-sets'
 import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
+import type { Later } from './later'
 import { Outbox, type SaveState } from './outbox'
 import { SetStore } from './set-store'
 import { downloadUnsent } from './unsent-file'
@@ -24,7 +25,7 @@ function contentOf(set: SetView | null): SetContent {
 }
 
 /** The reader's set as it is shown, with what keeps and sends its changes. */
-export function useReading(userId: string, set: SetView | null, characters: string, tagset: Tagset) {
+export function useReading(userId: string, set: SetView | null, characters: string, tagset: Tagset, later: Later) {
   const [save, setSave] = useState(SAVED)
   const outbox = useRef<Outbox | null>(null)
   const early = useRef<Change[]>([])
@@ -40,7 +41,12 @@ export function useReading(userId: string, set: SetView | null, characters: stri
   useEffect(() => {
     if (!setId) return
     let gone = false
-    void Outbox.open({ userId, setId, onState: setSave, onRemote: (changes) => store.receive(changes) }).then(async (opened) => {
+    void Outbox.open({
+      userId,
+      setId,
+      onState: (state) => later.do(() => setSave(state)),
+      onRemote: (changes) => store.receive(changes),
+    }).then(async (opened) => {
       if (gone) return opened.close()
       store.receive(await opened.unsent())
       outbox.current = opened
@@ -51,8 +57,9 @@ export function useReading(userId: string, set: SetView | null, characters: stri
       outbox.current?.close()
       outbox.current = null
     }
-  }, [userId, setId, store])
-  const content = useSyncExternalStore(store.subscribe, store.current, store.current)
+  }, [userId, setId, store, later])
+  const subscribe = useCallback((draw: () => void) => store.subscribe(() => later.do(draw)), [store, later])
+  const content = useSyncExternalStore(subscribe, store.current, store.current)
   const unsent = useCallback(async () => (await outbox.current?.unsent()) ?? [], [])
   useWarning(!save.kept && save.unsentCount > 0)
   const putAside = (id: string) => void outbox.current?.putAside(id)

@@ -1,6 +1,6 @@
 'use client'
 import { tagName } from '@/components/article/channels'
-import { type Annotation, quoteOf } from '@/lib/domain/annotation/annotation'
+import { type Annotation, hull, quoteOf } from '@/lib/domain/annotation/annotation'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { words } from './strings'
 import { type Answers, asksForAnswer } from './use-answers'
@@ -8,8 +8,8 @@ import { VerdictWords } from './VerdictOf'
 
 type VerdictListProps = {
   readonly tagset: Tagset
-  /** the reader's own annotations, in text order */
-  readonly annotations: readonly Pick<Annotation, 'id' | 'tag' | 'parts'>[]
+  /** the reader's own annotations */
+  readonly annotations: ReadonlyMap<string, Pick<Annotation, 'id' | 'tag' | 'parts'>>
   /** the standing decisions on them */
   readonly answers: Answers
   /** the annotation whose verdict stands in the inspector already */
@@ -21,15 +21,19 @@ type VerdictListProps = {
 export function VerdictList({ tagset, annotations, answers, focusedId = null, onPick }: VerdictListProps) {
   const { decisions, onAnswered } = answers
   const judged = new Set(decisions.filter(({ verdict }) => verdict !== 'discuss').map(({ annotationId }) => annotationId))
-  const lines = annotations.flatMap((annotation) =>
-    decisions.filter((one) => one.annotationId === annotation.id && asksForAnswer(one)).map((decision) => ({ annotation, decision })),
-  )
+  const lines = decisions
+    .filter(asksForAnswer)
+    .flatMap((decision) => {
+      const annotation = annotations.get(decision.annotationId)
+      return annotation ? [{ annotation, decision }] : []
+    })
+    .sort((a, b) => hull(a.annotation.parts).start - hull(b.annotation.parts).start)
   if (decisions.length === 0) return null
   return (
     <section aria-label={words.verdictsTitle}>
       <div className="border-rule border-b px-4 py-3.5">
         <h2 className="font-medium text-13 text-ink-2">{words.verdictsTitle}</h2>
-        <p className="text-13 text-ink-3">{words.verdictsOn(judged.size, annotations.length)}</p>
+        <p className="text-13 text-ink-3">{words.verdictsOn(judged.size, annotations.size)}</p>
       </div>
       <ul>
         {lines

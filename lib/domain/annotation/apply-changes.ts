@@ -2,6 +2,7 @@ import { canonicalValue, endTakes, findAttribute, findRelationType, findTag, typ
 import type { Annotation, Attributes, Part, Relation } from './annotation'
 import type { AnnotationBody, Change, Refusal, RelationBody, SetContent } from './change'
 import { subjectIdOf } from './change'
+import { type Draft, draftOf } from './draft'
 
 type Refused = { ok: false; reason: Refusal; detail: string }
 type Checked<T> = { ok: true; value: T } | Refused
@@ -24,7 +25,7 @@ export type ChangeOutcome = {
  * replaying it gives the same content.
  */
 export function applyChanges(content: SetContent, changes: readonly Change[], context: ChangeContext): ChangeOutcome {
-  const draft = new Draft(content)
+  const draft = draftOf(content, changes.length)
   const applied: Change[] = []
   const refused: { id: string; reason: Refusal; detail: string }[] = []
   const missing = new Set<string>() // ids that a refused create would have made
@@ -50,63 +51,6 @@ function dependsOn(change: Change, missing: ReadonlySet<string>): Refused | null
   const gone = needs.find((id) => missing.has(id))
   return gone ? refuse('depends-on-refused', `It needs ${gone}, which was refused.`) : null
 }
-
-/** A copy of a set's content that is written to, with what makes duplicates quick to see. */
-class Draft {
-  readonly annotations: Map<string, Annotation>
-  readonly relations: Map<string, Relation>
-  private readonly placed: Map<string, string>
-  private readonly linked: Map<string, string>
-  private readonly relationsAt = new Map<string, Set<string>>()
-
-  constructor(content: SetContent) {
-    this.annotations = new Map(content.annotations)
-    this.relations = new Map()
-    this.placed = new Map([...content.annotations.values()].map((annotation) => [placeOf(annotation), annotation.id]))
-    this.linked = new Map()
-    for (const relation of content.relations.values()) this.putRelation(relation)
-  }
-  content = (): SetContent => ({ annotations: this.annotations, relations: this.relations })
-  /** the id of another annotation with the same tag on the same span */
-  twinOf = (annotation: Annotation) => other(this.placed.get(placeOf(annotation)), annotation.id)
-  relationTwinOf = (relation: Relation) => other(this.linked.get(linkOf(relation)), relation.id)
-
-  putAnnotation(annotation: Annotation) {
-    this.forgetPlace(annotation.id)
-    this.annotations.set(annotation.id, annotation)
-    this.placed.set(placeOf(annotation), annotation.id)
-  }
-  /** An annotation goes with the relations that hang on it. */
-  removeAnnotation(id: string) {
-    this.forgetPlace(id)
-    this.annotations.delete(id)
-    for (const relationId of [...(this.relationsAt.get(id) ?? [])]) this.removeRelation(relationId)
-  }
-  putRelation(relation: Relation) {
-    this.removeRelation(relation.id)
-    this.relations.set(relation.id, relation)
-    this.linked.set(linkOf(relation), relation.id)
-    for (const end of [relation.from, relation.to]) this.relationsAt.set(end, (this.relationsAt.get(end) ?? new Set()).add(relation.id))
-  }
-  removeRelation(id: string) {
-    const relation = this.relations.get(id)
-    if (!relation) return
-    this.relations.delete(id)
-    this.linked.delete(linkOf(relation))
-    for (const end of [relation.from, relation.to]) this.relationsAt.get(end)?.delete(id)
-  }
-  relationsOf = (id: string): Relation[] =>
-    [...(this.relationsAt.get(id) ?? [])].flatMap((relationId) => this.relations.get(relationId) ?? [])
-
-  private forgetPlace(id: string) {
-    const old = this.annotations.get(id)
-    if (old) this.placed.delete(placeOf(old))
-  }
-}
-
-const other = (found: string | undefined, own: string) => (found !== undefined && found !== own ? found : null)
-const placeOf = ({ tag, parts }: Annotation) => `${tag} ${parts.map((part) => `${part.start}-${part.end}`).join(' ')}`
-const linkOf = ({ type, from, to }: Relation) => `${type} ${from} ${to}`
 
 function applyOne(draft: Draft, change: Change, context: ChangeContext): Checked<Change> {
   if ('annotation' in change) {

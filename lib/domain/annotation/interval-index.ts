@@ -4,6 +4,7 @@ import type { Span } from '../text/text'
 export type Interval = Span & { readonly id: string }
 
 const CHUNK = 64
+const FEW = 50
 
 /**
  * Intervals by place, immutable: kept in text order (start, then the longer first), with the farthest end of each run of
@@ -26,10 +27,15 @@ export class IntervalIndex {
     return new IntervalIndex([...entries].sort(inTextOrder))
   }
 
-  /** With these removed and those added; what is in both is replaced. */
+  /** With these removed and those added; what is in both is replaced. A few are put in and taken out, many are sorted in. */
   with(added: readonly Interval[], removedIds: ReadonlySet<string>): IntervalIndex {
     const out = new Set([...removedIds, ...added.map((entry) => entry.id)])
-    const kept = out.size > 0 ? this.entries.filter((entry) => !out.has(entry.id)) : [...this.entries]
+    if (out.size > FEW) return IntervalIndex.of([...this.entries.filter((entry) => !out.has(entry.id)), ...added])
+    const kept = this.entries.slice()
+    for (const id of out) {
+      const at = kept.findIndex((entry) => entry.id === id)
+      if (at >= 0) kept.splice(at, 1)
+    }
     for (const entry of added) kept.splice(rank(kept, entry), 0, entry)
     return new IntervalIndex(kept)
   }

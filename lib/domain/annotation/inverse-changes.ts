@@ -7,11 +7,13 @@ import { type Change, type SetContent, subjectIdOf } from './change'
  * went with it. Apply, then apply the inverse: the set is as it was.
  */
 export function inverseChanges(content: SetContent, changes: readonly Change[], newId: () => string): Change[] {
+  const [only, ...more] = changes
+  if (only && more.length === 0) return inverseOf(only, content, newId) // nothing follows that would have to see what it did
   const annotations = new Map(content.annotations)
   const relations = new Map(content.relations)
   const undone: Change[][] = []
   for (const change of changes) {
-    undone.unshift(inverseOf(change, annotations, relations, newId))
+    undone.unshift(inverseOf(change, { annotations, relations }, newId))
     step(change, annotations, relations)
   }
   return undone.flat()
@@ -20,7 +22,7 @@ export function inverseChanges(content: SetContent, changes: readonly Change[], 
 type Annotations = Map<string, Annotation>
 type Relations = Map<string, Relation>
 
-function inverseOf(change: Change, annotations: Annotations, relations: Relations, newId: () => string): Change[] {
+function inverseOf(change: Change, { annotations, relations }: SetContent, newId: () => string): Change[] {
   const id = subjectIdOf(change)
   if ('annotation' in change) {
     const old = annotations.get(id)

@@ -1,15 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Browser, CDPSession } from 'playwright'
 
-/** Reads the CPU that the browser's pages have used so far, in milliseconds: all threads of all renderers, by the kernel's count. */
-export async function cpuOf(browser: Browser): Promise<() => Promise<number>> {
+/** What the browser's pages use: all threads of all renderers that there are after `find`, by the kernel's count. Linux only. */
+export type Cpu = { readonly find: () => Promise<void>; readonly milliseconds: () => number }
+
+export async function cpuOf(browser: Browser): Promise<Cpu> {
   const session = await browser.newBrowserCDPSession()
-  const pids = async () => (await session.send('SystemInfo.getProcessInfo')).processInfo.filter(({ type }) => type === 'renderer')
-  if (process.platform !== 'linux') return async () => (await pids()).reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0)
-  return async () => (await pids()).reduce((sum, { id }) => sum + threadsOf(id), 0)
+  let pids: number[] = []
+  return {
+    find: async () => {
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+      pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+    },
+    milliseconds: () => pids.reduce((sum, pid) => sum + threadsOf(pid), 0),
+  }
 }
 
-/** Nanosecond counts: see Documentation/scheduler/sched-stats.rst of Linux. */
+/** The first number is nanoseconds of CPU: Documentation/scheduler/sched-stats.rst of Linux. */
 function threadsOf(pid: number): number {
   try {
     const tasks = readdirSync(`/proc/${pid}/task`)

@@ -1,6 +1,6 @@
-import type { Annotation, Relation } from '@/lib/domain/annotation/annotation'
+import type { FrozenDocument, OwnSet } from '@/lib/contracts/annotate-page'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
-import type { Block, Span, Text } from '@/lib/domain/text/text'
+import type { Block, Span } from '@/lib/domain/text/text'
 
 export type Size = 'S' | 'M' | 'L'
 export const SIZES: Readonly<Record<Size, { readonly words: number; readonly annotations: number }>> = {
@@ -9,11 +9,13 @@ export const SIZES: Readonly<Record<Size, { readonly words: number; readonly ann
   L: { words: 100_000, annotations: 10_000 },
 }
 
+type Annotation = NonNullable<OwnSet>['annotations'][number]
+type Relation = NonNullable<OwnSet>['relations'][number]
 /** A generated reading. `free`: words near the top that carry no annotation of one word. */
 export type Generated = {
-  readonly text: Text & { readonly id: string; readonly version: number; readonly sha256: string }
-  readonly annotations: readonly Annotation[]
-  readonly relations: readonly Relation[]
+  readonly text: FrozenDocument['text']
+  readonly annotations: Annotation[]
+  readonly relations: Relation[]
   readonly free: readonly Span[]
 }
 
@@ -22,6 +24,7 @@ const WORDS =
     ' ',
   )
 const PARAGRAPH = 50
+const AT = '2026-11-24T00:00:00.000Z'
 const TAGS = defaultTagset.tags.slice(0, 30).map(({ key }) => key)
 
 /** The same document for the same size, always: words of a newspaper, 50 a paragraph, a fifth of the annotations over another. */
@@ -54,7 +57,7 @@ function textOf(count: number, random: () => number) {
   return { text: { id: 't', version: 1, sha256: '', characters, blocks, inlines: [] }, words }
 }
 
-function annotationsOf(text: Text, words: readonly Span[], count: number, random: () => number): Annotation[] {
+function annotationsOf(text: Generated['text'], words: readonly Span[], count: number, random: () => number): Annotation[] {
   const stride = words.length / count
   let before = 0
   return Array.from({ length: count }, (_, n) => {
@@ -64,7 +67,8 @@ function annotationsOf(text: Text, words: readonly Span[], count: number, random
     const to = words[Math.min(words.length - 1, first + (n % 5 === 4 ? 3 : 1) + Math.floor(random() * 5))] as Span
     const part = { start: from.start, end: to.end, quote: text.characters.slice(from.start, to.end) }
     const tag = TAGS[n % TAGS.length] as string
-    return { id: idOf(n), tag, parts: [part], attributes: {}, note: '', confidence: null, takenFromId: null }
+    const said = { attributes: {}, note: '', confidence: null, takenFromId: null }
+    return { id: idOf(n), tag, layer: tag.split('.')[0] ?? '', parts: [part], ...said, tagsetRevision: 1, createdAt: AT, updatedAt: AT }
   })
 }
 

@@ -25,10 +25,10 @@ type Round = { readonly ours: Visit; readonly limit: Visit; readonly load: numbe
 /** The annotate screen in Chromium beside a bare page with the same text and ranges: opened, marked up, scrolled, weighed. */
 export async function benchEditor({ sizes, rounds, plan }: { sizes: readonly Size[]; rounds: number; plan: Plan }): Promise<Measured[]> {
   const dir = mkdtempSync(path.join(tmpdir(), 'galley-bench-editor-'))
-  const site = await openSite(dir, sizes)
   const browser = await chromium.launch(launchOptions)
+  const cpu = await cpuOf(browser)
+  const site = await openSite(dir, sizes, cpu.milliseconds)
   try {
-    const cpu = await cpuOf(browser)
     const measured: Measured[] = []
     for (const size of sizes) {
       const found: Round[] = []

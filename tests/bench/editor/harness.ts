@@ -8,13 +8,15 @@ export type Harness = {
   version: number
   /** selects the words of a span in a block that starts at `origin` */
   select(span: Span, block: number, origin: number): void
-  /** the milliseconds from the next key press to the frame in which the target looks otherwise */
-  nextPaint(): Promise<number>
-  /** milliseconds from the navigation to the frame that shows the first spans */
-  opened(): Promise<number>
-  /** scrolls so many screens, back from the end where the text is shorter; each frame's milliseconds */
-  scroll(screens: number): Promise<number[]>
+  /** from the next key press to the frame in which the target looks otherwise */
+  nextPaint(): Promise<Spent>
+  /** from the navigation to the frame that shows the first spans; `cpu` since the browser was started */
+  opened(): Promise<Spent>
+  /** scrolls so many screens, back from the end where the text is shorter */
+  scroll(screens: number): Promise<{ readonly cpu: number; readonly frames: number[] }>
 }
+/** Milliseconds by the clock, and of CPU of all threads of the pages. */
+export type Spent = { readonly wall: number; readonly cpu: number }
 declare global {
   interface Window {
     bench: Harness
@@ -24,11 +26,15 @@ declare global {
 /** Runs in the page before anything else does. `texts`: the selector of the element that holds the blocks; `spans`: of what shows a span. */
 export function installHarness({ texts, spans, scroller }: { texts: string; spans: string | null; scroller: string }): void {
   const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
-  const rendered = async () => {
-    await frame()
-    await new Promise((resolve) => setTimeout(resolve)) // after this frame has been painted
-    return performance.now()
+  /** Asked for without letting the page go on: what comes after the frame does not count. */
+  const cpu = () => {
+    const request = new XMLHttpRequest()
+    request.open('GET', '/cpu', false)
+    request.send()
+    return Number(request.responseText)
   }
+  /** after the frame that is being made has been painted */
+  const painted = () => new Promise((resolve) => setTimeout(resolve))
   let block: Element | undefined
   const look = () => `${window.bench.version} ${spans ? block?.innerHTML : ''}`
   const isOpen = () => (spans ? document.querySelector(spans) : CSS.highlights.size) && document.querySelector(scroller)
@@ -43,7 +49,8 @@ export function installHarness({ texts, spans, scroller }: { texts: string; span
       const ends: [Node, number][] = []
       for (let node = walker.nextNode(), passed = 0; node; node = walker.nextNode()) {
         const length = node.nodeValue?.length ?? 0
-        for (const offset of [span.start - origin, span.end - origin].slice(ends.length)) if (offset <= passed + length) ends.push([node, offset - passed])
+        for (const offset of [span.start - origin, span.end - origin].slice(ends.length))
+          if (offset <= passed + length) ends.push([node, offset - passed])
         passed += length
       }
       const [from, to] = ends
@@ -51,21 +58,24 @@ export function installHarness({ texts, spans, scroller }: { texts: string; span
     },
     async nextPaint() {
       const before = look()
-      const pressed = await new Promise<number>((resolve) =>
-        window.addEventListener('keydown', ({ timeStamp }) => resolve(timeStamp), { capture: true, once: true }),
+      const pressed = await new Promise<Spent>((resolve) =>
+        window.addEventListener('keydown', () => resolve({ cpu: cpu(), wall: performance.now() }), { capture: true, once: true }),
       )
       do await frame()
       while (look() === before)
-      await new Promise((resolve) => setTimeout(resolve))
-      return performance.now() - pressed
+      await painted()
+      return { wall: performance.now() - pressed.wall, cpu: cpu() - pressed.cpu }
     },
     async opened() {
-      while (!isOpen()) await frame()
-      return rendered()
+      do await frame()
+      while (!isOpen())
+      await painted()
+      return { wall: performance.now(), cpu: cpu() }
     },
     async scroll(screens) {
       const element = document.querySelector(scroller) as HTMLElement
-      const times: number[] = []
+      const frames: number[] = []
+      const before = cpu()
       let last = await frame()
       let step = element.clientHeight / 15
       for (let n = 0; n < screens * 15; n++) {
@@ -73,10 +83,10 @@ export function installHarness({ texts, spans, scroller }: { texts: string; span
         element.scrollTop += step
         if (element.scrollTop === at) step = -step
         const now = await frame()
-        times.push(now - last)
+        frames.push(now - last)
         last = now
       }
-      return times
+      return { cpu: cpu() - before, frames }
     },
   }
 }

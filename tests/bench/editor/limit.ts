@@ -63,7 +63,13 @@ function visible(margin: number): [number, number] {
   const view = scroller.getBoundingClientRect()
   const box = (at: number) => (blocks[at] as (typeof blocks)[number]).element.getBoundingClientRect()
   const from = first(blocks.length, (at) => box(at).bottom > view.top - margin)
-  return [from, Math.min(blocks.length, first(blocks.length, (at) => box(at).top > view.bottom + margin)) - 1]
+  return [
+    from,
+    Math.min(
+      blocks.length,
+      first(blocks.length, (at) => box(at).top > view.bottom + margin),
+    ) - 1,
+  ]
 }
 
 function repaint(): void {

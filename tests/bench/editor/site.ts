@@ -16,7 +16,7 @@ const ROOT = path.join(HERE, '../../..')
 export type Site = { readonly url: string; readonly close: () => void }
 
 /** Builds the screen as the product is built (minified, rendered on the server, then hydrated) and the limit, into a folder. */
-export async function openSite(dir: string, sizes: readonly Size[]): Promise<Site> {
+export async function openSite(dir: string, sizes: readonly Size[], cpu: () => number): Promise<Site> {
   await build(config(dir, { ours: path.join(HERE, 'ours.tsx'), limit: path.join(HERE, 'limit.ts') }))
   await build(server(dir))
   const { html } = (await import(pathToFileURL(path.join(dir, 'server/ours-server.js')).href)) as { html: (data: ScreenData) => string }
@@ -24,7 +24,8 @@ export async function openSite(dir: string, sizes: readonly Size[]): Promise<Sit
   const listening = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const page = pages.get(pathname)
-    if (pathname.startsWith('/api/')) response.setHeader('content-type', 'application/json').end(await answer(request))
+    if (pathname === '/cpu') response.end(String(cpu()))
+    else if (pathname.startsWith('/api/')) response.setHeader('content-type', 'application/json').end(await answer(request))
     else if (page) response.setHeader('content-type', 'text/html; charset=utf-8').end(page)
     else if (pathname.startsWith('/assets/')) response.setHeader('content-type', typeOf(pathname)).end(readFileSync(fileOf(dir, pathname)))
     else response.writeHead(pathname === '/' ? 200 : 404, { 'content-type': 'text/html' }).end('<!doctype html>')
@@ -84,7 +85,9 @@ async function answer(request: IncomingMessage): Promise<string> {
 
 /** Tailwind leaves the addresses of fonts as their packages have them. */
 function fileOf(dir: string, pathname: string): string {
-  const fonts = ['inter', 'source-serif-4'].map((name) => path.join(ROOT, 'node_modules/@fontsource-variable', name, 'files', path.basename(pathname)))
+  const fonts = ['inter', 'source-serif-4'].map((name) =>
+    path.join(ROOT, 'node_modules/@fontsource-variable', name, 'files', path.basename(pathname)),
+  )
   return [path.join(dir, pathname), ...fonts].find(existsSync) ?? path.join(dir, 'assets/ours.css')
 }
 

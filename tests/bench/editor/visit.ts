@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright'
 import { blockIndexAt } from '@/lib/domain/text/positions'
+import { type Cpu, heapOf } from './cpu'
 import { generate, type Size } from './documents'
-import { heapOf } from './cpu'
 import { installHarness } from './harness'
 
 /** What one visit to one page found. CPU in milliseconds, a list where it was done several times. */
 export type Visit = {
   readonly open: { readonly cpu: number; readonly wall: number }
   readonly acts: Readonly<Record<Act, { readonly cpu: number[]; readonly wall: number[]; readonly settled: number[] }>>
-  readonly scroll: { readonly cpu: number; readonly longest: number; readonly mean: number }
+  readonly scroll: { readonly cpu: number; readonly longest: number }
   readonly heap: number
 }
 export type Act = 'add' | 'retag' | 'remove'
@@ -21,7 +21,7 @@ const ELEMENTS = {
 }
 export type Plan = { readonly acts: number; readonly screens: number; readonly pause: number }
 
-type Options = { browser: Browser; cpu: () => Promise<number>; url: string; contestant: Contestant; size: Size; plan: Plan }
+type Options = { browser: Browser; cpu: Cpu; url: string; contestant: Contestant; size: Size; plan: Plan }
 
 /** Opens one page afresh, marks words up by keys, scrolls, and weighs what it holds. */
 export async function visit({ browser, cpu, url, contestant, size, plan }: Options): Promise<Visit> {
@@ -31,20 +31,21 @@ export async function visit({ browser, cpu, url, contestant, size, plan }: Optio
     await page.addInitScript('globalThis.__name = (made) => made') // tsx names functions by it
     await page.addInitScript(installHarness, ELEMENTS[contestant])
     await page.goto(url) // an empty page of the same site: the next one has its process already
-    const before = await cpu()
+    await cpu.find()
+    const before = cpu.milliseconds()
     await page.goto(`${url}/${contestant}/${size}`, { waitUntil: 'commit' })
-    const wall = await page.evaluate(() => window.bench.opened())
-    const open = { cpu: (await cpu()) - before, wall }
+    const opened = await page.evaluate(() => window.bench.opened())
+    const open = { cpu: opened.cpu - before, wall: opened.wall }
     await page.waitForTimeout(plan.pause * 2)
     const acts = await markUp(page, cpu, size, plan)
-    const scroll = await scrollOver(page, cpu, plan.screens)
+    const scroll = await scrollOver(page, plan.screens)
     return { open, acts, scroll, heap: await heapOf(await context.newCDPSession(page)) }
   } finally {
     await context.close()
   }
 }
 
-async function markUp(page: Page, cpu: Options['cpu'], size: Size, { acts: count, pause }: Plan): Promise<Visit['acts']> {
+async function markUp(page: Page, { milliseconds }: Cpu, size: Size, { acts: count, pause }: Plan): Promise<Visit['acts']> {
   const acts = { add: newSeries(), retag: newSeries(), remove: newSeries() }
   const { text, free } = generate(size)
   for (const span of free.slice(0, count)) {
@@ -54,22 +55,20 @@ async function markUp(page: Page, cpu: Options['cpu'], size: Size, { acts: count
       await page.waitForTimeout(pause)
       const painted = page.evaluate(() => window.bench.nextPaint())
       await page.waitForTimeout(30)
-      const before = await cpu()
+      const before = milliseconds()
       await page.keyboard.press(KEYS[act])
-      acts[act].wall.push(await painted)
-      acts[act].cpu.push((await cpu()) - before)
+      const spent = await painted
+      acts[act].wall.push(spent.wall)
+      acts[act].cpu.push(spent.cpu)
       await page.waitForTimeout(pause)
-      acts[act].settled.push((await cpu()) - before)
+      acts[act].settled.push(milliseconds() - before)
     }
   }
   return acts
 }
 const newSeries = () => ({ cpu: [] as number[], wall: [] as number[], settled: [] as number[] })
 
-async function scrollOver(page: Page, cpu: Options['cpu'], screens: number): Promise<Visit['scroll']> {
-  const before = await cpu()
-  const times = await page.evaluate((count) => window.bench.scroll(count), screens)
-  const used = (await cpu()) - before
-  const sum = times.reduce((all, one) => all + one, 0)
-  return { cpu: used / times.length, longest: Math.max(...times), mean: sum / times.length }
+async function scrollOver(page: Page, screens: number): Promise<Visit['scroll']> {
+  const { cpu, frames } = await page.evaluate((count) => window.bench.scroll(count), screens)
+  return { cpu: cpu / frames.length, longest: Math.max(...frames) }
 }
