@@ -122,7 +122,7 @@ export function useDesk({ text, tagset, language, dir, content, locked, store, l
     tell,
     say: (message, undo = false) => {
       tell(message)
-      toast.say(message, undo ? { undo: () => store.undo() } : undefined)
+      later.do(() => toast.say(message, undo ? { undo: () => store.undo() } : undefined))
     },
     act: (label, changes, loud = false) => {
       if (locked) desk.say(words.readOnlySaid)

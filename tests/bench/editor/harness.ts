@@ -8,8 +8,10 @@ export type Harness = {
   version: number
   /** selects the words of a span in a block that starts at `origin` */
   select(span: Span, block: number, origin: number): void
-  /** from the next key press to the frame in which the target looks otherwise */
-  nextPaint(): Promise<Spent>
+  /** waits for the next key press */
+  arm(): void
+  /** from that key press to the frame in which the target looks otherwise */
+  painted(): Promise<Spent>
   /** from the navigation to the frame that shows the first spans; `cpu` since the browser was started */
   opened(): Promise<Spent>
   /** scrolls so many screens, back from the end where the text is shorter */
@@ -34,18 +36,21 @@ export function installHarness({ texts, spans, scroller }: { texts: string; span
     return Number(request.responseText)
   }
   /** after the frame that is being made has been painted */
-  const painted = () => new Promise((resolve) => setTimeout(resolve))
-  let block: Element | undefined
-  const look = () => `${window.bench.version} ${spans ? block?.innerHTML : ''}`
+  const drawn = () => new Promise((resolve) => setTimeout(resolve))
+  let at = 0
+  let before = ''
+  let pressed = Promise.resolve<Spent>({ wall: 0, cpu: 0 })
+  const block = () => document.querySelector(texts)?.children[at]
+  const look = () => `${window.bench.version} ${spans ? block()?.innerHTML : ''}`
   const isOpen = () => (spans ? document.querySelector(spans) : CSS.highlights.size) && document.querySelector(scroller)
   window.bench = {
     target: null,
     version: 0,
-    select(span, at, origin) {
+    select(span, index, origin) {
       document.querySelector<HTMLElement>('[contenteditable]')?.focus()
       window.bench.target = span
-      block = document.querySelector(texts)?.children[at]
-      const walker = document.createTreeWalker(block as Element, NodeFilter.SHOW_TEXT)
+      at = index
+      const walker = document.createTreeWalker(block() as Element, NodeFilter.SHOW_TEXT)
       const ends: [Node, number][] = []
       for (let node = walker.nextNode(), passed = 0; node; node = walker.nextNode()) {
         const length = node.nodeValue?.length ?? 0
@@ -56,20 +61,23 @@ export function installHarness({ texts, spans, scroller }: { texts: string; span
       const [from, to] = ends
       if (from && to) getSelection()?.setBaseAndExtent(...from, ...to)
     },
-    async nextPaint() {
-      const before = look()
-      const pressed = await new Promise<Spent>((resolve) =>
+    arm() {
+      before = look()
+      pressed = new Promise<Spent>((resolve) =>
         window.addEventListener('keydown', () => resolve({ cpu: cpu(), wall: performance.now() }), { capture: true, once: true }),
       )
+    },
+    async painted() {
+      const { wall, cpu: used } = await pressed
       do await frame()
       while (look() === before)
-      await painted()
-      return { wall: performance.now() - pressed.wall, cpu: cpu() - pressed.cpu }
+      await drawn()
+      return { wall: performance.now() - wall, cpu: cpu() - used }
     },
     async opened() {
       do await frame()
       while (!isOpen())
-      await painted()
+      await drawn()
       return { wall: performance.now(), cpu: cpu() }
     },
     async scroll(screens) {

@@ -22,7 +22,12 @@ export function BenchScreen({ setId, text, annotations, relations }: ScreenData)
           user={{ name: 'Mia Rau', email: 'mia@example.org' }}
           userId="u"
           document={{ ...document, provenance: { ...PROVENANCE, ...ORIGINAL }, text }}
-          context={{ project: PROJECT, original: null, queue: { place: 1, count: 1, previous: null, next: null, around: [] } }}
+          context={{
+            project: PROJECT,
+            original: null,
+            queue: { place: 1, count: 1, previous: null, next: null, around: [] },
+            activeSeconds: 0,
+          }}
           guidelines={null}
           readingSettings={DEFAULT_READING}
           tagset={defaultTagset}

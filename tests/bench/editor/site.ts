@@ -79,8 +79,8 @@ async function answer(request: IncomingMessage): Promise<string> {
   if (request.method !== 'POST') return JSON.stringify({ items: [], next: null })
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const { changes } = JSON.parse(Buffer.concat(chunks).toString()) as { changes: { id: string }[] }
-  return JSON.stringify({ revision: 1, applied: changes.map(({ id }) => id), refused: [] })
+  const { changes } = JSON.parse(Buffer.concat(chunks).toString()) as { changes?: { id: string }[] }
+  return JSON.stringify({ revision: 1, applied: changes?.map(({ id }) => id) ?? [], refused: [] })
 }
 
 /** Tailwind leaves the addresses of fonts as their packages have them. */

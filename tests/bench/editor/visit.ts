@@ -28,16 +28,20 @@ export async function visit({ browser, cpu, url, contestant, size, plan }: Optio
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
   try {
     const page = await context.newPage()
+    page.setDefaultTimeout(60_000)
     await page.addInitScript('globalThis.__name = (made) => made') // tsx names functions by it
     await page.addInitScript(installHarness, ELEMENTS[contestant])
     await page.goto(url) // an empty page of the same site: the next one has its process already
     await cpu.find()
     const before = cpu.milliseconds()
     await page.goto(`${url}/${contestant}/${size}`, { waitUntil: 'commit' })
-    const opened = await page.evaluate(() => window.bench.opened())
+    const opened = await soon(
+      page.evaluate(() => window.bench.opened()),
+      `${contestant} ${size}`,
+    )
     const open = { cpu: opened.cpu - before, wall: opened.wall }
     await page.waitForTimeout(plan.pause * 2)
-    const acts = await markUp(page, cpu, size, plan)
+    const acts = await markUp(page, cpu, { contestant, size, plan })
     const scroll = await scrollOver(page, plan.screens)
     return { open, acts, scroll, heap: await heapOf(await context.newCDPSession(page)) }
   } finally {
@@ -45,7 +49,11 @@ export async function visit({ browser, cpu, url, contestant, size, plan }: Optio
   }
 }
 
-async function markUp(page: Page, { milliseconds }: Cpu, size: Size, { acts: count, pause }: Plan): Promise<Visit['acts']> {
+async function markUp(
+  page: Page,
+  { milliseconds }: Cpu,
+  { contestant, size, plan: { acts: count, pause } }: Pick<Options, 'contestant' | 'size' | 'plan'>,
+): Promise<Visit['acts']> {
   const acts = { add: newSeries(), retag: newSeries(), remove: newSeries() }
   const { text, free } = generate(size)
   for (const span of free.slice(0, count)) {
@@ -53,11 +61,11 @@ async function markUp(page: Page, { milliseconds }: Cpu, size: Size, { acts: cou
     await page.evaluate((asked) => window.bench.select(...asked), [span, block, text.blocks[block]?.start ?? 0] as const)
     for (const act of ACTS) {
       await page.waitForTimeout(pause)
-      const painted = page.evaluate(() => window.bench.nextPaint())
-      await page.waitForTimeout(30)
+      await page.evaluate(() => window.bench.arm())
+      const painted = page.evaluate(() => window.bench.painted())
       const before = milliseconds()
       await page.keyboard.press(KEYS[act])
-      const spent = await painted
+      const spent = await soon(painted, `${contestant} ${size}: ${act}`)
       acts[act].wall.push(spent.wall)
       acts[act].cpu.push(spent.cpu)
       await page.waitForTimeout(pause)
@@ -66,6 +74,12 @@ async function markUp(page: Page, { milliseconds }: Cpu, size: Size, { acts: cou
   }
   return acts
 }
+/** A page that never shows what it was asked to show ends the bench. */
+const soon = <T>(work: Promise<T>, what: string): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`${what} was not painted within 20 s`)), 20_000).unref()),
+  ])
 const newSeries = () => ({ cpu: [] as number[], wall: [] as number[], settled: [] as number[] })
 
 async function scrollOver(page: Page, screens: number): Promise<Visit['scroll']> {
