@@ -5,10 +5,22 @@
 //            either database were made for other models
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { openSqlite, SqliteAdapter } from '../lib/data/sqlite-adapter.js'
+import { openSqlite, SqliteAdapter, sqliteFile } from '../lib/data/sqlite-adapter.js'
 import { postgresMigrationAdapter, sqliteMigrationAdapter } from './migration-adapters.mjs'
 import { openSchemaEngine } from './schema-engine.mjs'
 
@@ -38,7 +50,7 @@ function generate() {
   }
 }
 
-const fileOf = () => url.replace(/^file:/, '')
+const fileOf = () => sqliteFile(url)
 
 async function engine() {
   if (provider === 'sqlite') mkdirSync(path.dirname(fileOf()), { recursive: true })
@@ -97,14 +109,46 @@ async function adopt() {
   if (pending.length > 0) await withEngine((e) => e.deploy())
 }
 
-/** A copy beside the file, for a migration is not one transaction on SQLite. */
+/** When the database was last written to. */
+const lastWritten = () => Math.max(...[fileOf(), `${fileOf()}-wal`].filter(existsSync).map((file) => statSync(file).mtimeMs))
+
+/**
+ * A copy beside the file, for a migration is not one transaction on SQLite. It gets its name only once it is whole, and
+ * none that is there is ever written over: it is kept when nothing was written since, else the new one is numbered.
+ */
 function copyBeforeMigrating(pending) {
-  const copy = `${fileOf()}.before-${pending[0]}`
-  rmSync(copy, { force: true })
+  const name = `${fileOf()}.before-${pending[0]}`
+  let copy = name
+  for (let n = 2; existsSync(copy); n++) {
+    if (statSync(copy).mtimeMs >= lastWritten()) return
+    copy = `${name}-${n}`
+  }
+  const partial = `${name}.partial`
+  rmSync(partial, { force: true })
   const db = openSqlite(url)
-  db.exec(`VACUUM INTO '${copy.replaceAll("'", "''")}'`)
+  db.exec(`VACUUM INTO '${partial.replaceAll("'", "''")}'`)
   db.close()
+  const handle = openSync(partial, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(partial, copy)
   console.log(`Galley: the database was copied to ${copy} before it is brought up to date`)
+}
+
+const BROKEN_OFF = 'SELECT "migration_name" AS name FROM "_prisma_migrations" WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL'
+
+/** Throws when an earlier start began a migration and did not end it: what is there now is worth no copy. */
+function refuseHalfMigrated() {
+  const db = openSqlite(url)
+  const row = db.prepare(BROKEN_OFF).get()
+  db.close()
+  if (!row) return
+  const { dir, base } = path.parse(path.resolve(fileOf()))
+  const copies = readdirSync(dir).filter((file) => file.startsWith(`${base}.before-2`) && !file.endsWith('.partial'))
+  const [newest] = copies.map((file) => path.join(dir, file)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  throw new Error(
+    `The migration ${row.name} was begun on this database and not ended. Restore ${newest ?? 'a backup'} (npm run galley -- restore …); when the migration fails again, with the Galley that ran before.`,
+  )
 }
 
 async function upgrade() {
@@ -112,7 +156,10 @@ async function upgrade() {
     const existed = existsSync(fileOf())
     const pending = pendingOnSqlite()
     if (pending?.length === 0) return
-    if (existed && pending) copyBeforeMigrating(pending)
+    if (existed && pending) {
+      refuseHalfMigrated()
+      copyBeforeMigrating(pending)
+    }
   }
   await withEngine((e) => e.deploy())
 }
@@ -176,7 +223,7 @@ if (!commands[command]) throw new Error(`no such command: ${command}; there are 
 try {
   await commands[command](name)
 } catch (error) {
-  if (command !== 'adopt') throw error
+  if (command !== 'adopt' && command !== 'upgrade') throw error
   console.error(error.message)
   process.exitCode = 1
 }

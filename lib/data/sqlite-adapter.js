@@ -6,12 +6,18 @@ import Database from 'libsql'
 const PRAGMAS = { journal_mode: 'wal', synchronous: 2, busy_timeout: 1000, foreign_keys: 1 }
 
 /**
+ * The file that an address names: what stands behind a question mark says how to open it, not where.
+ * @param {string} url `file:…` or a path, which may hold anything
+ */
+export const sqliteFile = (url) => (url.startsWith('file:') ? url.slice('file:'.length).replace(/\?.*$/, '') : url)
+
+/**
  * Opens the file and asserts WAL, synchronous=FULL, a busy timeout of 1 s and foreign keys.
  * @param {string} url `file:…` or a path
  * @throws when the database does not take one of them (one in memory has a journal of its own kind)
  */
 export function openSqlite(url) {
-  const db = new Database(url.replace(/^file:/, ''))
+  const db = new Database(sqliteFile(url))
   db.exec('PRAGMA busy_timeout=10000') // nobody is answered yet: there is time to wait for a process that is just closing it
   for (const [name, wanted] of Object.entries(PRAGMAS)) {
     db.exec(`PRAGMA ${name}=${wanted}`)

@@ -14,7 +14,7 @@ import {
 import path from 'node:path'
 import Database from 'libsql'
 import { databaseUrl } from '@/lib/data/provider'
-import { openSqlite } from '@/lib/data/sqlite-adapter'
+import { openSqlite, sqliteFile } from '@/lib/data/sqlite-adapter'
 import { checkOther, upgradeOther } from './child'
 import { toDisk } from './files'
 import { CommandProblem } from './problems'
@@ -23,10 +23,7 @@ import type { Progress } from './progress'
 const SIDES = ['-wal', '-shm', '-journal'] as const
 
 /** The file that the environment names. */
-const databaseFile = () =>
-  databaseUrl()
-    .replace(/^file:/, '')
-    .replace(/\?.*$/, '')
+const databaseFile = () => sqliteFile(databaseUrl())
 
 /** A consistent copy, whoever writes meanwhile. The copy is whole: its pages are checked. */
 export async function copySqlite(to: string): Promise<void> {
