@@ -41,7 +41,7 @@ export const PROBLEMS = {
   'weak-password': [422, 'The password is too easily guessed'],
   'wrong-password': [403, 'The password is not right'],
   'too-many-requests': [429, 'Too many requests'],
-  busy: [503, 'The database is busy'],
+  busy: [503, 'Galley is busy'],
   'storage-full': [507, 'The server’s storage is full'],
   internal: [500, 'Something went wrong on our side'],
 } as const satisfies Record<string, readonly [number, string]>

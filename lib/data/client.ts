@@ -17,7 +17,7 @@ function open(url: string): Db {
   return providerOf(url) === 'postgresql' ? onPostgres(url) : new PrismaClient({ adapter: new SqliteAdapter({ url }) })
 }
 
-const kept = globalThis as { galleyDb?: Db }
+const kept = globalThis as { galleyDb?: Db; galleyReaders?: Db[] }
 
 /** The one client of this process, opened at first use: importing this touches no database. */
 export function db(): Db {
@@ -43,7 +43,7 @@ const READING_MS = 3600_000
 export async function* fromSnapshot<T>(read: (tx: Tx) => AsyncGenerator<T>): AsyncGenerator<T> {
   const url = databaseUrl()
   const isPostgres = providerOf(url) === 'postgresql'
-  const client = isPostgres ? onPostgres(url, 1) : new PrismaClient({ adapter: new SqliteReader({ url }) })
+  const client = isPostgres ? onPostgres(url, 1) : sqliteReader(url)
   const options = { maxWait: 10_000, timeout: READING_MS, ...(isPostgres ? { isolationLevel: 'RepeatableRead' as never } : {}) }
   let finish = () => {}
   const finished = new Promise<void>((resolve) => {
@@ -61,7 +61,17 @@ export async function* fromSnapshot<T>(read: (tx: Tx) => AsyncGenerator<T>): Asy
     yield* read(tx)
   } finally {
     finish()
-    await ended.catch(() => {}) // it wrote nothing
-    await client.$disconnect()
+    const isSound = await ended.then(
+      () => true,
+      () => false, // it wrote nothing
+    )
+    if (isPostgres || !isSound) await client.$disconnect()
+    else kept.galleyReaders?.push(client)
   }
+}
+
+/** A connection that reads nothing just now. They are kept: of one that is closed the driver leaves files open until memory is tidied. */
+function sqliteReader(url: string): Db {
+  kept.galleyReaders ??= []
+  return kept.galleyReaders.pop() ?? new PrismaClient({ adapter: new SqliteReader({ url }) })
 }

@@ -154,7 +154,7 @@ it('lets only words in from elsewhere', async () => {
 })
 
 it('keeps what could not be sent in this browser, says so, and sends it later', async () => {
-  answer = () => Response.json({ reason: 'busy', title: 'The database is busy' }, { status: 503 })
+  answer = () => Response.json({ reason: 'busy', title: 'Galley is busy' }, { status: 503 })
   await showDraft(draftOf(['One']))
   await caretIn('One')
   await userEvent.keyboard('{End} two')
