@@ -9,7 +9,7 @@ import { annotationKey, type Painting, type Window } from './annotation-plugin'
 import { Connectors, type Link } from './Connectors'
 import { looksOf, tagName } from './channels'
 import { EdgeHandles, type Resizing } from './EdgeHandles'
-import { type ArticleSelection, createLockedEditor, freshSelectionOf, selectSpan } from './locked-editor'
+import { type ArticleSelection, createLockedEditor, enterAt, firstInView, freshSelectionOf, selectSpan } from './locked-editor'
 import { type Frame, SpanFrame } from './SpanFrame'
 import { StaticArticle } from './StaticArticle'
 import type { LayerView, Painted } from './segments'
@@ -21,6 +21,8 @@ export type ArticleHandle = {
   focus(): void
   /** Paints these annotations at once, before the page around the text hears of them. */
   paint(annotations: ReadonlyMap<string, Painted>): void
+  /** Puts focus and caret to an offset, or to the first words in view. Nothing scrolls, and `onSelection` is not told. */
+  enter(offset?: number): void
   /** The selection as the page has it this moment; null before the editor stands. */
   selection(): ArticleSelection | null
   /** Brings an offset into view, only as far as is needed; `middle` puts it in the middle. */
@@ -177,6 +179,7 @@ function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | nul
     selection: () => (alive(editor) ? freshSelectionOf(editor, text) : null),
     focus: () => alive(editor) && editor.view.focus(),
     paint: (annotations) => paint(editor, { annotations }),
+    enter: (offset) => alive(editor) && enterAt(editor, text, offset ?? firstInView(editor, text, scroller)),
     modify: (by, direction, unit) => window.getSelection()?.modify(by, direction, unit),
     scrollTo: (offset, where = 'nearest') => {
       if (!alive(editor) || !scroller) return

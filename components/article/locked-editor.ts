@@ -22,6 +22,9 @@ export type LockedEditorOptions = {
   readonly onSelection: (selection: ArticleSelection) => void
 }
 
+/** Marks a selection that is no act of the reader's. */
+const UNTOLD = 'untold'
+
 /** An editable view whose document cannot change: caret, selection and keys live, and nothing that is typed does harm. */
 export function createLockedEditor({
   element,
@@ -49,7 +52,7 @@ export function createLockedEditor({
     enablePasteRules: false,
     enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false },
     injectCSS: false,
-    onSelectionUpdate: ({ editor }) => onSelection(selectionOf(editor, text)),
+    onSelectionUpdate: ({ editor, transaction }) => !transaction.getMeta(UNTOLD) && onSelection(selectionOf(editor, text)),
   })
   makePlain(editor.view.dom as HTMLElement)
   element.append(...aside.childNodes)
@@ -89,6 +92,26 @@ export function selectSpan(editor: Editor, text: Text, span: Span, head: 'start'
   const [from, to] = [positionOf(text.blocks, span.start), positionOf(text.blocks, span.end)]
   const selection = head === 'end' ? TextSelection.create(editor.state.doc, from, to) : TextSelection.create(editor.state.doc, to, from)
   editor.view.dispatch(editor.state.tr.setSelection(selection))
+}
+
+/** Puts focus and caret to an offset; nothing scrolls, and nobody is told. */
+export function enterAt(editor: Editor, text: Text, offset: number): void {
+  const { state, view } = editor
+  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, positionOf(text.blocks, offset))).setMeta(UNTOLD, true))
+  view.focus()
+}
+
+/** Below the upper edge by so much, in pixels, a line is seen whole. */
+const LINE_PIXELS = 30
+
+/** Where the first line begins that is seen whole: 0 unless the article is scrolled. */
+export function firstInView({ view }: Editor, text: Text, scroller: HTMLElement | null): number {
+  const box = view.dom.getBoundingClientRect()
+  const top = (scroller?.getBoundingClientRect().top ?? 0) + LINE_PIXELS
+  if (box.top >= top) return 0
+  const left = getComputedStyle(view.dom).direction === 'rtl' ? box.right - 1 : box.left + 1
+  const at = view.posAtCoords({ left, top })
+  return at ? offsetOf(text.blocks, at.pos) : 0
 }
 
 function lockPlugin(label: string, describedBy: string | undefined, dir: 'ltr' | 'rtl', language: string | null): Plugin {

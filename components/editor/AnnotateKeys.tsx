@@ -21,6 +21,7 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
   const busy = under.length > 0
   const now = runnable(desk)
   const relate = commandsOf(desk).find(({ id }) => id === 'relate')
+  const layerKey = (key: string) => commandsOf(desk).find(({ id }) => id === `layer ${key}`)?.keys[0]
   const button = (id: string, short?: string) => {
     const command = now.find((one) => one.id === id)
     return command && <CommandButton desk={desk} command={command} name={short} />
@@ -44,7 +45,13 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
           {tagset.layers.map((one) => (
             <KeyButton
               key={one.key}
-              mark={<ChannelSample look={{ channel: channelOf(tagset, one.key), line: 'solid' }} />}
+              mark={
+                <ChannelSample
+                  look={{ channel: channelOf(tagset, one.key), line: 'solid' }}
+                  printed={printedKey(layerKey(one.key) ?? 'a')}
+                />
+              }
+              aria-keyshortcuts={layerKey(one.key)}
               aria-pressed={layer === one.key}
               onClick={() => desk.setLayer(one.key)}
               className={VIEW_CLASS[desk.layers.get(one.key) ?? 'full']}

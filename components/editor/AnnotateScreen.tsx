@@ -82,8 +82,8 @@ export function AnnotateScreen(props: Props) {
   const { store } = reading
   useEffect(() => store.subscribe(() => desk.article.current?.paint(store.current().annotations)), [store, desk.article])
   useKeys(desk)
-  useFirstFocus(desk, spanId)
   usePlace({ documentId: shown.id, scroller, focusedId: desk.focused?.id ?? null })
+  useFirstFocus(desk, spanId, scroller)
   const activeSeconds = useActiveTime(shown.id, locked ? null : context.activeSeconds)
   const router = useRouter()
   const answers = useAnswers(decisions)
@@ -113,6 +113,7 @@ export function AnnotateScreen(props: Props) {
           project={context.project}
           title={shown.title}
           save={set ? reading.save : null}
+          onRetry={reading.retry}
           locked={locked}
           tagset={tagset}
           content={desk.content}

@@ -16,13 +16,14 @@ type EditorTopProps = Omit<Parameters<typeof SubmitButton>[0], 'waiting'> & {
   readonly title: string
   /** null where there is no set of one's own */
   readonly save: SaveState | null
+  readonly onRetry: () => void
   readonly locked: boolean
   readonly guidelinesOpen: boolean
   readonly onGuidelines: () => void
 }
 
 /** The annotate screen's top bar: where one is, how much is saved, the guidelines, and the reading's end. */
-export function EditorTop({ user, project, title, save, locked, guidelinesOpen, onGuidelines, ...submit }: EditorTopProps) {
+export function EditorTop({ user, project, title, save, onRetry, locked, guidelinesOpen, onGuidelines, ...submit }: EditorTopProps) {
   const crumbs = [{ label: project.name, href: `/projects/${project.id}` }, { label: title }]
   const guidelines = (
     <>
@@ -32,7 +33,7 @@ export function EditorTop({ user, project, title, save, locked, guidelinesOpen, 
   )
   return (
     <TopBar crumbs={crumbs} user={user}>
-      {save ? <SaveNote save={save} /> : <span className="text-ink-2 text-sm">{words.readOnly}</span>}
+      {save ? <SaveNote save={save} onRetry={onRetry} /> : <span className="text-ink-2 text-sm">{words.readOnly}</span>}
       <button
         type="button"
         aria-pressed={guidelinesOpen}

@@ -6,8 +6,8 @@ import { frame } from './top-strings'
 
 const DOTS = { saved: 'bg-ok', saving: 'bg-ink-faint', offline: 'bg-warn', 'needs-you': 'bg-proof' } as const
 
-/** How much of the work the server has, in a dot and a few words; the way to sign in again where that is what is needed. */
-export function SaveNote({ save }: { save: SaveState }) {
+/** How much of the work the server has, in a dot and a few words: offline a click tries now, signed out it leads to signing in. */
+export function SaveNote({ save, onRetry }: { save: SaveState; onRetry: () => void }) {
   return (
     <span role="status" className="flex items-center gap-2 whitespace-nowrap text-ink-2 text-sm">
       <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', DOTS[save.kind])} />
@@ -15,6 +15,16 @@ export function SaveNote({ save }: { save: SaveState }) {
         <SignInLink title={frame.signedOut} className="text-ink">
           {words.save(save)}
         </SignInLink>
+      ) : save.kind === 'offline' ? (
+        <button
+          type="button"
+          title={words.retry}
+          className="rounded-sm underline-offset-4 hover:text-ink hover:underline"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onRetry}
+        >
+          {words.save(save)}
+        </button>
       ) : (
         words.save(save)
       )}

@@ -24,7 +24,8 @@ type Options = {
 
 /** At most so many changes are sent in one request. */
 const BATCH = 500
-const LONGEST_WAIT = 60_000
+/** Before the next try, in milliseconds: while somebody looks at the page they see soon that the server is back. */
+const LONGEST_WAIT = { visible: 5_000, hidden: 60_000 } as const
 /** No network, signed out, too slow, too early, too many: it may go later as it is. So may what failed on the server's side. */
 const PASSING = new Set([0, 401, 408, 425, 429])
 const mayPass = ({ status }: ApiProblem) => PASSING.has(status) || status >= 500
@@ -46,6 +47,7 @@ export class Outbox {
   private closed = false
   private readonly channel: BroadcastChannel | null
   private readonly wake = () => void this.send(true)
+  private readonly shown = () => document.visibilityState === 'visible' && this.wake()
   private readonly leave = () => void this.flush()
 
   private constructor(
@@ -57,6 +59,7 @@ export class Outbox {
     window.addEventListener('online', this.wake)
     window.addEventListener('offline', this.wake)
     window.addEventListener('focus', this.wake)
+    document.addEventListener('visibilitychange', this.shown)
     window.addEventListener('pagehide', this.leave)
   }
 
@@ -118,6 +121,7 @@ export class Outbox {
     this.closed = true
     clearTimeout(this.timer)
     for (const event of ['online', 'offline', 'focus']) window.removeEventListener(event, this.wake)
+    document.removeEventListener('visibilitychange', this.shown)
     window.removeEventListener('pagehide', this.leave)
     this.channel?.close()
     void Promise.resolve(this.sending).finally(() => this.db.close())
@@ -173,7 +177,9 @@ export class Outbox {
 
   private later(retryAfterSeconds: number | null): void {
     if (this.closed) return
-    const wait = Math.min(500 * 2 ** this.failures, LONGEST_WAIT) * (0.75 + Math.random() / 2)
+    // signed out, nothing goes before the reader comes back from signing in, which wakes it
+    const longest = LONGEST_WAIT[this.signedOut ? 'hidden' : document.visibilityState]
+    const wait = Math.min(500 * 2 ** this.failures, longest) * (0.75 + Math.random() / 4)
     this.timer = setTimeout(this.wake, retryAfterSeconds ? retryAfterSeconds * 1000 : wait)
   }
 

@@ -15,6 +15,7 @@ export const words = {
       offline: `Offline, ${state.unsentCount} unsent`,
       'needs-you': needsYou(state),
     })[state.kind],
+  retry: 'Not reached. Galley tries again every few seconds; click to try now.',
   notKept: 'This browser keeps nothing: what is unsent is lost when this page is closed.',
   submitted: 'Submitted',
   readOnly: 'Read only',

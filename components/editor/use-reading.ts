@@ -62,11 +62,12 @@ export function useReading(userId: string, set: SetView | null, characters: stri
   const content = useSyncExternalStore(subscribe, store.current, store.current)
   const unsent = useCallback(async () => (await outbox.current?.unsent()) ?? [], [])
   useWarning(!save.kept && save.unsentCount > 0)
+  const retry = () => void outbox.current?.send(true)
   const putAside = (id: string) => void outbox.current?.putAside(id)
   const download = async () => setId && downloadUnsent(setId, await unsent(), save.refused)
   // what was let go still stands on the screen: the page is read anew
   const letGo = () => void outbox.current?.letGo().then(() => window.location.reload())
-  return { store, content, save, putAside, letGo, download: () => void download(), unsent }
+  return { store, content, save, retry, putAside, letGo, download: () => void download(), unsent }
 }
 
 /** Asks before the page goes while it holds what nothing else does. */

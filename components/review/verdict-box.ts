@@ -184,7 +184,7 @@ export class VerdictBox {
       this.set({ held: 'signed-out' })
       return
     }
-    const { pause = (tries) => Math.min(30_000, 500 * 2 ** tries) } = this.options
+    const { pause = (tries) => Math.min(5_000, 500 * 2 ** tries) } = this.options
     this.timer = setTimeout(() => this.retry(), Math.max(pause(this.tries++), (problem.retryAfterSeconds ?? 0) * 1000))
     this.set({ held: 'offline' })
   }

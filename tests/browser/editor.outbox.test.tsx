@@ -148,3 +148,50 @@ it.each([400, 413])('finds the one change a %i is about and sends the nine other
   expect(states.at(-1)?.refused.map((one) => one.change.id)).toEqual([bad])
   expect(received).toEqual([1, 2, 3, 4, 5, 6, 8, 9, 10].map((n) => change(n).id))
 })
+
+/** Notes every pause, which then is over at once or never; what is due at once stays as it is. */
+function pausesThatEnd(end: 'at once' | 'never'): number[] {
+  const pauses: number[] = []
+  const { setTimeout } = window
+  vi.spyOn(window, 'setTimeout').mockImplementation(((work: () => void, ms = 0) => {
+    if (ms < 300) return setTimeout(work, ms)
+    pauses.push(ms)
+    return end === 'never' ? 0 : setTimeout(work, 1)
+  }) as typeof window.setTimeout)
+  return pauses
+}
+
+it.each([
+  ['visible', 3750, 5000],
+  ['hidden', 45_000, 60_000],
+] as const)('tries again after ever longer pauses: while the page is %s at last after %i to %i ms', async (visibility, least, most) => {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility)
+  const pauses = pausesThatEnd('at once')
+  network = 'down'
+  await open()
+  await outbox.keep([change(1)])
+  await vi.waitFor(() => expect(pauses.length).toBeGreaterThan(12), { timeout: 20_000 })
+  vi.restoreAllMocks()
+  expect(Math.max(...pauses)).toBeLessThanOrEqual(most)
+  expect(pauses[0]).toBeLessThan(1100)
+  for (const pause of pauses.slice(8)) expect(pause).toBeGreaterThanOrEqual(least)
+})
+
+it.each([
+  ['the network is back', () => window.dispatchEvent(new Event('online'))],
+  ['the page is seen again', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ['the window has the focus again', () => window.dispatchEvent(new Event('focus'))],
+  ['something else is done', () => void outbox.keep([change(2)])],
+  ['the reader says so', () => void outbox.send(true)],
+])('does not wait for the next try when %s', async (_when, happens) => {
+  await open()
+  await expect.poll(() => states.at(-1)?.kind).toBe('saved')
+  pausesThatEnd('never')
+  network = 'down'
+  await outbox.keep([change(1)])
+  await expect.poll(() => states.at(-1)?.kind).toBe('offline')
+  network = 'up'
+  happens()
+  await expect.poll(() => states.at(-1)?.kind).toBe('saved')
+  expect(received[0]).toBe(change(1).id)
+})

@@ -96,6 +96,23 @@ it('tags whole words by one key, sets an attribute by a letter, takes both back,
   await expect.poll(() => received.map((one) => one.kind)).toEqual(['create', 'update', 'update', 'delete'])
 })
 
+it('says how much waits while the server is away, and a click on it sends it now and leaves the caret', async () => {
+  const { setTimeout } = window
+  const server = vi.mocked(window.fetch)
+  const answer = server.getMockImplementation()
+  server.mockRejectedValue(new TypeError('no network'))
+  const noPauseEnds = ((work: () => void, ms = 0) => (ms < 300 ? setTimeout(work, ms) : 0)) as typeof window.setTimeout
+  vi.spyOn(window, 'setTimeout').mockImplementation(noPauseEnds)
+  await userEvent.keyboard('{Home}{Shift>}{ArrowRight}{/Shift}1')
+  const note = page.getByRole('button', { name: 'Offline, 1 unsent' })
+  await expect.element(note).toBeVisible()
+  server.mockImplementation(answer ?? Promise.reject)
+  await userEvent.click(note)
+  await expect.element(page.getByText('Saved', { exact: true })).toBeVisible()
+  expect(received.map((one) => one.kind)).toEqual(['create'])
+  expect(document.activeElement?.closest('.g-text')).not.toBeNull()
+})
+
 it('offers all spans at a place, the smallest first, and Tab goes through them', async () => {
   await userEvent.keyboard('{Home}{Shift>}{End}{/Shift}3{Home}{Shift>}{ArrowRight}{/Shift}1')
   await expect.poll(() => document.querySelector('.g-name')?.textContent).toBe('Source')

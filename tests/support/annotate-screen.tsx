@@ -23,8 +23,8 @@ const AT = '2026-11-24T00:00:00.000Z'
 const UNKNOWN = { publisher: null, url: null, publishedAt: null, byline: null, retrievedAt: null }
 const ORIGINAL = { originalPublisher: null, originalUrl: null, originalPublishedAt: null }
 
-/** Opens a text of one paragraph a line. The `fetch` of the page is put back by `vi.restoreAllMocks()`. */
-export async function openScreen(characters: string, language = 'en'): Promise<OpenScreen> {
+/** Opens a text of one paragraph a line. `click: false`: the caret is where a page that opens has it. The `fetch` of the page is put back by `vi.restoreAllMocks()`. */
+export async function openScreen(characters: string, language = 'en', { click = true } = {}): Promise<OpenScreen> {
   const received: Change[] = []
   const setId = crypto.randomUUID()
   vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
@@ -36,7 +36,7 @@ export async function openScreen(characters: string, language = 'en'): Promise<O
   const element = window.document.body.appendChild(window.document.createElement('div'))
   const root = createRoot(element)
   root.render(<Screen setId={setId} characters={characters} language={language} />)
-  await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 2, y: 8 } })
+  if (click) await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 2, y: 8 } })
   const quote = (id: string) =>
     replay(received)
       .annotations.get(id)
