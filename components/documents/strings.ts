@@ -88,16 +88,25 @@ export function readerWords({ name, state }: ReaderView): string {
 }
 
 /** What the reading column says. */
-export function readingWords({ stage, own, readers }: DocumentRow): string {
+export function readingWords({ stage, own, readers, givenBack }: DocumentRow): string {
   if (stage === 'draft' || stage === 'untouched') return words.states[stage]
+  if (own === 'reading' && (givenBack?.mine ?? null) !== null) return 'given back to you'
   if (own === 'reading') return 'you are reading'
   if (stage === 'settled') return words.states.settled
   const read = readers.filter(({ state }) => state === 'submitted').length
   return read === readers.length ? `read by ${read === 1 ? 'one' : read}` : `${read} of ${readers.length} read`
 }
 
-/** What the review column says. */
-export function reviewWords({ review, stage }: DocumentRow): string {
+/** What the review column says: what waits for the caller first. */
+export function reviewWords(row: DocumentRow): string {
+  const { mine, others } = row.givenBack ?? { mine: null, others: 0 }
+  const own = mine === null ? '' : mine > 0 ? `${counted(mine, 'verdict')} to answer` : 'nothing to answer'
+  const progress = reviewProgressWords(row)
+  const back = others === 0 ? '' : others === 1 && !progress ? 'given back' : `${counted(others)} given back`
+  return [own, progress, back].filter(Boolean).join(', ')
+}
+
+function reviewProgressWords({ review, stage }: DocumentRow): string {
   if (stage === 'settled') return 'gold'
   if (!review || review.total === 0) return ''
   const talk = review.discussed > 0 ? `, ${review.discussed} under discussion` : ''

@@ -20,7 +20,7 @@ type LoadScreenProps = { user: ShellUser; project: { readonly id: string; readon
 export function LoadScreen({ user, project }: LoadScreenProps) {
   const router = useRouter()
   const toPrepare = useCallback((id: string) => router.push(`/documents/${id}/prepare`), [router])
-  const { items, add } = useLoading(project.id, toPrepare)
+  const { items, add, busy } = useLoading(project.id, toPrepare)
   const [typed, setTyped] = useState('')
   const [format, setFormat] = useState<ImportFormat | 'guess'>('guess')
   const picker = useRef<HTMLInputElement>(null)
@@ -49,7 +49,7 @@ export function LoadScreen({ user, project }: LoadScreenProps) {
           />
         </Field>
         <div className="mt-4 flex flex-wrap items-end gap-3">
-          <Button variant="primary" onClick={loadTyped} disabled={!typed.trim()}>
+          <Button variant="primary" onClick={loadTyped} disabled={busy || !typed.trim()}>
             {words.loadTyped}
           </Button>
           <Button icon={<FileUp aria-hidden />} onClick={() => picker.current?.click()}>
@@ -77,13 +77,13 @@ export function LoadScreen({ user, project }: LoadScreenProps) {
             </Select>
           </Field>
         </div>
-        <Example onTry={() => add([{ name: words.example, format: 'html', characters: EXAMPLE }])} />
+        <Example busy={busy} onTry={() => add([{ name: words.example, format: 'html', characters: EXAMPLE }])} />
       </main>
     </DropPage>
   )
 }
 
-function Example({ onTry }: { onTry: () => void }) {
+function Example({ busy, onTry }: { busy: boolean; onTry: () => void }) {
   return (
     <section className="mt-12 border-rule border-t pt-6">
       <p className="text-ink-2">{words.exampleTitle}</p>
@@ -95,7 +95,9 @@ function Example({ onTry }: { onTry: () => void }) {
         <p>About 600 dockers left the container terminal on Sunday…</p>
         <p className="text-boilerplate-ink">First published by Nordkai Courier.</p>
       </div>
-      <Button onClick={onTry}>{words.example}</Button>
+      <Button onClick={onTry} disabled={busy}>
+        {words.example}
+      </Button>
     </section>
   )
 }

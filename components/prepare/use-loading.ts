@@ -14,9 +14,13 @@ export type LoadState = {
   readonly detail?: string
 }
 
-/** Loads articles one after the other into a project. Each becomes a draft; `onOne` is called when a single one was loaded. */
+/**
+ * Loads articles one after the other into a project. Each becomes a draft; `onOne` is called when a single one was loaded.
+ * `busy` until all are, and on while that one opens: the same asked for twice would become two documents.
+ */
 export function useLoading(projectId: string, onOne: (documentId: string) => void) {
   const [items, setItems] = useState<readonly LoadState[]>([])
+  const [opens, setOpens] = useState(false)
   const nextKey = useRef(0)
   const line = useRef<Promise<unknown>>(Promise.resolve())
   const change = useCallback((key: number, fields: Partial<LoadState>) => {
@@ -32,12 +36,15 @@ export function useLoading(projectId: string, onOne: (documentId: string) => voi
           change(key, { state: 'loading' })
           const done = await send(projectId, load)
           change(key, done)
-          if (done.state === 'loaded' && loads.length === 1 && done.documentId) onOne(done.documentId)
+          if (done.state !== 'loaded' || loads.length !== 1 || !done.documentId) return
+          setOpens(true)
+          onOne(done.documentId)
         })
     },
     [projectId, onOne, change],
   )
-  return { items, add }
+  const busy = opens || items.some(({ state }) => state === 'waiting' || state === 'loading')
+  return { items, add, busy }
 }
 
 async function send(projectId: string, load: Load): Promise<Pick<LoadState, 'state' | 'documentId' | 'title' | 'detail'>> {

@@ -22,7 +22,12 @@ export type DocumentRow = {
   readonly boilerplateShare: number | null
   /** annotations of submitted sets with a standing verdict, of all of them, and those under discussion */
   readonly review: { readonly decided: number; readonly total: number; readonly discussed: number } | null
+  /** readings that went back from review to their readers; null for those who neither review nor had theirs given back */
+  readonly givenBack: GivenBack | null
 }
+
+/** `mine`: verdicts that wait for the caller's answer, null where their reading was not given back; `others`: readings. */
+export type GivenBack = { readonly mine: number | null; readonly others: number }
 
 export type DocumentsListView = {
   readonly project: { readonly id: string; readonly name: string; readonly language: string | null }

@@ -98,3 +98,15 @@ export async function listedDecisions(projectId: string, setIds: ReadonlySet<str
     .filter(({ setId }) => setIds.has(setId))
     .map(({ annotation, verdict, ...row }) => ({ ...row, verdict: verdict as Verdict, annotationRevision: annotation.revision }))
 }
+
+/** A reading that was reviewed and is its reader's again: who reads what, and the verdicts that wait for an answer. */
+export type GivenBackSet = { readonly documentId: string; readonly ownerId: string | null; readonly toAnswer: number }
+
+export async function givenBackSets(projectId: string): Promise<GivenBackSet[]> {
+  const toAnswer = { supersededAt: null, verdict: { not: 'accept' as const }, answer: null, annotation: { deletedAt: null } }
+  const rows = await db().annotationSet.findMany({
+    where: { projectId, kind: 'annotator', state: 'open', document: { deletedAt: null }, decisions: { some: {} } },
+    select: { documentId: true, ownerId: true, _count: { select: { decisions: { where: toAnswer } } } },
+  })
+  return rows.map(({ _count, ...row }) => ({ ...row, toAnswer: _count.decisions }))
+}

@@ -2,11 +2,13 @@ import type { Caller } from '@/lib/auth/caller'
 import { type Access, gate, notFound } from '@/lib/auth/gate'
 import { mayDo } from '@/lib/auth/policy'
 import { maySeeSet } from '@/lib/auth/set-visibility'
-import type { DocumentRow, DocumentsListView, ReaderView } from '@/lib/contracts/documents-list'
+import type { DocumentRow, DocumentsListView, GivenBack, ReaderView } from '@/lib/contracts/documents-list'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import {
   annotationCounts,
   currentTexts,
+  type GivenBackSet,
+  givenBackSets,
   type ListedAssignment,
   type ListedDocument,
   type ListedSet,
@@ -35,11 +37,12 @@ type Facts = {
   counts: ReadonlyMap<string, number>
   boilerplate: ReadonlyMap<string, Span[]>
   states: ReadonlyMap<string, ReviewState[]>
+  givenBack: ReadonlyMap<string, GivenBackSet[]>
 }
 
 /**
  * Every document of a project with its readers, their progress, and counts: all of them over the sets that the caller may
- * see; that somebody should read a document is no secret, how far they are may be. Nine queries, whatever the number of
+ * see; that somebody should read a document is no secret, how far they are may be. Ten queries, whatever the number of
  * documents. Drafts are listed for those only who may change documents.
  */
 export async function documentsList(caller: Caller, projectId: string): Promise<Result<DocumentsListView, ProblemReason>> {
@@ -48,7 +51,7 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
   const mayChange = mayDo(access.value.role, 'documents.change')
   const sets = visibleOnes(access.value, await listedSets(projectId))
   const visible = new Set(sets.map(({ id }) => id))
-  const [project, documents, texts, assignments, counts, spans, decisions, trashCount] = await Promise.all([
+  const [project, documents, texts, assignments, counts, spans, decisions, back, trashCount] = await Promise.all([
     findProject(projectId),
     listedDocuments(projectId, mayChange),
     currentTexts(projectId),
@@ -56,6 +59,7 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
     annotationCounts(projectId, visible),
     spansOfLayer(projectId, 'boilerplate', visible),
     listedDecisions(projectId, visible),
+    givenBackSets(projectId),
     mayChange ? countTrashedDocuments(projectId) : 0,
   ])
   if (!project) return notFound
@@ -67,12 +71,14 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
     counts,
     boilerplate: groupBy(spans, (span) => span.setId),
     states: statesBySet(decisions),
+    givenBack: groupBy(back, ({ documentId }) => documentId),
   }
+  const reader = { userId: caller.userId, mayDecide: mayDo(access.value.role, 'reviews.decide') }
   return success({
     project: { id: project.id, name: project.name, language: project.language },
     mayChange,
     trashCount,
-    rows: documents.map((document) => rowOf(document, facts, caller.userId)),
+    rows: documents.map((document) => rowOf(document, facts, reader)),
   })
 }
 
@@ -97,13 +103,15 @@ function statesBySet(decisions: readonly Listed[]): Map<string, ReviewState[]> {
 
 const stateOf = (decisions: readonly Listed[]) => reviewState(decisions, decisions[0]?.annotationRevision ?? 0)
 
-function rowOf(document: ListedDocument, facts: Facts, userId: string): DocumentRow {
+type Reader = { readonly userId: string; readonly mayDecide: boolean }
+
+function rowOf(document: ListedDocument, facts: Facts, reader: Reader): DocumentRow {
   const text = facts.texts.get(document.id)
   const sets = (facts.sets.get(document.id) ?? []).filter((set) => set.textId === text?.id)
   const readings = sets.filter((set) => set.kind === 'annotator')
   const gold = sets.find((set) => set.kind === 'gold' && set.state === 'submitted')
   const readers = readersOf(facts.assignments.get(document.id) ?? [], readings)
-  const own = readings.find((set) => set.owner?.id === userId)
+  const own = readings.find((set) => set.owner?.id === reader.userId)
   const title = document.originalId ? facts.titles.get(document.originalId) : undefined
   return {
     id: document.id,
@@ -121,7 +129,15 @@ function rowOf(document: ListedDocument, facts: Facts, userId: string): Document
     ),
     own: own ? (own.state === 'open' ? 'reading' : 'submitted') : null,
     ...countsOf(text?.length ?? 0, readings, gold, facts),
+    givenBack: givenBackOf(facts.givenBack.get(document.id) ?? [], own?.state ?? null, reader),
   }
+}
+
+/** That a reading went back is known to its reader, and to those who review and are not reading the document themselves. */
+function givenBackOf(back: readonly GivenBackSet[], own: 'open' | 'submitted' | null, { userId, mayDecide }: Reader): GivenBack | null {
+  const mine = back.find(({ ownerId }) => ownerId === userId)
+  const others = mayDecide && own !== 'open' ? back.length - (mine ? 1 : 0) : 0
+  return mine || others > 0 ? { mine: mine?.toAnswer ?? null, others } : null
 }
 
 function readersOf(assignments: readonly ListedAssignment[], readings: readonly ListedSet[]): ReaderView[] {

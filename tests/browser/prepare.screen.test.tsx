@@ -315,3 +315,26 @@ it('loads what is pasted as rich text, what is dropped, and says what was refuse
   expect(sent).toHaveLength(2)
   expect((box.element() as HTMLTextAreaElement).value).toBe('Head\n\nBody')
 })
+
+it('makes one document of what is pasted, though “Load” is clicked while it loads and while it opens', async () => {
+  show(<LoadScreen user={user} project={project} />)
+  const box = page.getByRole('textbox', { name: 'Paste or type the article here' })
+  await expect.element(box).toBeVisible()
+  let arrive = () => {}
+  vi.mocked(window.fetch).mockImplementation(async (url, init) => {
+    sent.push({ method: String(init?.method), path: String(url), body: null })
+    await new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    return Response.json({ id: 'd', title: 'Loaded' })
+  })
+  const data = new DataTransfer()
+  data.setData('text/plain', 'Head and body')
+  box.element().dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  const load = page.getByRole('button', { name: 'Load', exact: true })
+  await expect.element(load).toBeDisabled()
+  arrive()
+  await expect.poll(() => push.mock.calls).toEqual([['/documents/d/prepare']])
+  await expect.element(load).toBeDisabled()
+  expect(sent).toHaveLength(1)
+})

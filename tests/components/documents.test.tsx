@@ -31,6 +31,7 @@ const row = (id: string, given: Partial<DocumentRow> = {}): DocumentRow => ({
   tagCount: null,
   boilerplateShare: null,
   review: null,
+  givenBack: null,
   ...given,
 })
 const mara = { id: 'mara', name: 'Mara Ruiz', state: 'submitted' } as const
@@ -108,6 +109,14 @@ describe('words', () => {
   test('say how far the review is', () => {
     const review = (decided: number, discussed = 0) => reviewWords(row('x', { review: { decided, total: 5, discussed } }))
     expect([review(0), review(2, 1), review(5)]).toEqual(['waits for review', '3 of 5 open, 1 under discussion', 'reviewed'])
+  })
+  test('say what was given back, to its reader with what waits for an answer', () => {
+    const mine = row('x', { own: 'reading', stage: 'reading', readers: [ada], givenBack: { mine: 4, others: 0 } })
+    expect([readingWords(mine), reviewWords(mine)]).toEqual(['given back to you', '4 verdicts to answer'])
+    expect(reviewWords(row('x', { givenBack: { mine: null, others: 1 } }))).toBe('given back')
+    expect(reviewWords(row('x', { givenBack: { mine: null, others: 1 }, review: { decided: 5, total: 5, discussed: 0 } }))).toBe(
+      'reviewed, 1 given back',
+    )
   })
   test('print dates as exactly as the article does', () => {
     expect(['2026', '2026-05', '2026-05-03', '2026-05-03T06:10Z'].map(printedDate)).toEqual([

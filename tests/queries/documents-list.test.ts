@@ -151,6 +151,21 @@ describe('the documents list', () => {
     expect((await row(reviewer, document.id)).review).toEqual({ decided: 1, total: 3, discussed: 1 })
   })
 
+  test('says what was given back: to its reader what waits for an answer, to those who review that it was, to nobody else', async () => {
+    const document = await article('Given back', [ben])
+    const set = await reading(document, ben, 'open', ['framing', 'framing', 'sourcing'])
+    for (const [at, verdict] of ['accept', 'reject', 'discuss'].entries())
+      await db().decision.create({
+        data: { setId: set.id, annotationId: set.annotationIds[at] ?? '', reviewerId: reviewer.userId, verdict },
+      })
+    expect((await row(ben, document.id)).givenBack).toEqual({ mine: 2, others: 0 })
+    expect((await row(reviewer, document.id)).givenBack).toEqual({ mine: null, others: 1 })
+    expect(await row(reviewer, document.id)).toMatchObject({ tagCount: null, review: null })
+    expect((await row(anna, document.id)).givenBack).toBeNull()
+    await reading(document, reviewer, 'open', [])
+    expect((await row(reviewer, document.id)).givenBack).toBeNull()
+  })
+
   test('says of each project on the home page what its list says', async () => {
     const document = await article('One of two has read it', [anna, ben])
     await reading(document, anna, 'submitted', [])

@@ -1,5 +1,5 @@
 import { blockIndexAt } from '../text/positions'
-import { sentences, words } from '../text/segments'
+import { segmentsIn, sentences, words } from '../text/segments'
 import type { Span, Text } from '../text/text'
 
 const CLOSING = /[\s.,;:!?…،؛؟。、]+$/u
@@ -86,6 +86,6 @@ function wordAround(text: Text, offset: number, language: string | null): Span |
 function graphemes(text: Text, offset: number): Span[] {
   const block = blockAt(text, offset)
   const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
-  const list = [...segmenter.segment(text.characters.slice(block.start, block.end))]
+  const list = [...segmentsIn(segmenter, text.characters.slice(block.start, block.end))]
   return list.map(({ index, segment }) => ({ start: block.start + index, end: block.start + index + segment.length }))
 }
