@@ -7,7 +7,7 @@ import type { AggregateRow, AggregatesView, SpanView } from '@/lib/contracts/agg
 import type { SetChoice } from '@/lib/contracts/export'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { BarChart, Legend } from './BarChart'
-import { type ChartRow, chartRows, layerName, type Paint, titleOf } from './chart-rows'
+import { type ChartRow, chartRows, layerName, namesOf, type Paint, titleOf } from './chart-rows'
 import { columnsOf, NumbersTable, type OwnSets } from './NumbersTable'
 import { QuestionActions } from './QuestionActions'
 import { QuestionChips } from './QuestionChips'
@@ -58,7 +58,16 @@ export function AggregatesScreen({ projectId, userId, question, view }: Aggregat
       <Views projectId={projectId} question={question} />
       <PageHead
         title={title}
-        actions={<QuestionActions projectId={projectId} title={title} cells={cells} sets={sets} filters={spanFilters(question)} />}
+        actions={
+          <QuestionActions
+            projectId={projectId}
+            title={title}
+            cells={cells}
+            sets={sets}
+            filters={spanFilters(question)}
+            names={namesOf(spanFilters(question), tagset, people)}
+          />
+        }
       >
         {words.readings[sets](counted.sets)} · {words.documents(counted.documents)} · {number(counted.characters)}{' '}
         {words.characters.toLowerCase()}

@@ -7,9 +7,15 @@ import type { Filters, Question } from './question'
 import { number, percent, words } from './strings'
 
 export type OwnSets = { readonly submitted: number; readonly open: number }
-export type Column = { readonly head: string; readonly cell: (row: ChartRow) => number | string; readonly at?: (row: ChartRow) => Filters }
+export type Column = {
+  readonly head: string
+  readonly cell: (row: ChartRow) => number | string
+  readonly at?: (row: ChartRow) => Filters | null
+}
 
 const STATES: readonly ReviewState[] = ['accepted', 'fixed', 'rejected', 'discussed', 'open']
+/** Of readings, not of spans: no spans stand behind the number. */
+const none = () => null
 const pieceValue = (row: ChartRow, key: string) => row.pieces.find((piece) => piece.key === key)?.value ?? 0
 
 /** What the table shows beside the chart of a question. `own`: how many readings each annotator has. */
@@ -29,8 +35,8 @@ export function columnsOf({ show, rows }: Question, own: ReadonlyMap<string, Own
   const readings: Column[] =
     rows === 'annotator'
       ? [
-          { head: words.submitted, cell: ({ key }) => own.get(key)?.submitted ?? 0 },
-          { head: words.inWork, cell: ({ key }) => own.get(key)?.open ?? 0 },
+          { head: words.submitted, cell: ({ key }) => own.get(key)?.submitted ?? 0, at: none },
+          { head: words.inWork, cell: ({ key }) => own.get(key)?.open ?? 0, at: none },
         ]
       : []
   const states = STATES.map(
@@ -45,7 +51,7 @@ export function columnsOf({ show, rows }: Question, own: ReadonlyMap<string, Own
 
 type NumbersTableProps = { question: Question; rows: readonly ChartRow[]; columns: readonly Column[]; hrefOf: (at: Filters) => string }
 
-/** The numbers of the chart, each a link to its spans. */
+/** The numbers of the chart, each a link to its spans, where there are any behind it. */
 export function NumbersTable({ question, rows, columns, hrefOf }: NumbersTableProps) {
   return (
     <Table label={words.table}>
@@ -68,19 +74,23 @@ export function NumbersTable({ question, rows, columns, hrefOf }: NumbersTablePr
             </th>
             {columns.map(({ head, cell, at }) => (
               <Td key={head} number>
-                <Link
-                  href={hrefOf(at?.(row) ?? row.at)}
-                  scroll={false}
-                  className={clsx('rounded-sm hover:underline', cell(row) === 0 && 'text-ink-3')}
-                >
-                  {said(cell(row))}
-                </Link>
+                <Num value={cell(row)} at={at ? at(row) : row.at} hrefOf={hrefOf} />
               </Td>
             ))}
           </tr>
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function Num({ value, at, hrefOf }: { value: number | string; at: Filters | null; hrefOf: (at: Filters) => string }) {
+  const faint = value === 0 && 'text-ink-3'
+  if (!at) return <span className={clsx(faint)}>{said(value)}</span>
+  return (
+    <Link href={hrefOf(at)} scroll={false} className={clsx('rounded-sm hover:underline', faint)}>
+      {said(value)}
+    </Link>
   )
 }
 

@@ -18,10 +18,12 @@ type QuestionActionsProps = {
   cells: readonly (readonly (string | number)[])[]
   sets: SetChoice
   filters: Filters
+  /** what the filters’ values are called */
+  names: Readonly<Record<string, string>>
 }
 
 /** Copy the link, take the table, export the annotations behind it. */
-export function QuestionActions({ projectId, title, cells, sets, filters }: QuestionActionsProps) {
+export function QuestionActions({ projectId, title, cells, sets, filters, names }: QuestionActionsProps) {
   const toast = useToast()
   const [exporting, setExporting] = useState(false)
   const copy = () =>
@@ -38,7 +40,7 @@ export function QuestionActions({ projectId, title, cells, sets, filters }: Ques
         {words.csv}
       </Button>
       <Button onClick={() => setExporting(true)}>{words.export}</Button>
-      {exporting && <ExportDialog projectId={projectId} sets={sets} filters={filters} onClose={() => setExporting(false)} />}
+      {exporting && <ExportDialog projectId={projectId} sets={sets} filters={filters} names={names} onClose={() => setExporting(false)} />}
     </>
   )
 }

@@ -117,11 +117,26 @@ function inLayers(rows: readonly ChartRow[], split: readonly AggregateRow[], tag
   return [...rows].sort((a, b) => place(a) - place(b) || b.value - a.value)
 }
 
+/** What the values of filters are called. */
+export function namesOf(
+  { layer, tag, publisher, annotator, state }: Filters,
+  tagset: Tagset,
+  people: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> {
+  return {
+    ...(layer !== undefined && { layer: layerName(tagset, layer) }),
+    ...(tag !== undefined && { tag: `“${tagName(tagset, tag)}”` }),
+    ...(publisher !== undefined && { publisher: publisher === '-' ? words.unknownPublisher.toLowerCase() : publisher }),
+    ...(annotator !== undefined && { annotator: people.get(annotator) ?? annotator }),
+    ...(state !== undefined && { state: words.stateNames[state] }),
+  }
+}
+
 /** The question in plain words. */
 export function titleOf({ show, rows, filters }: Question, tagset: Tagset, people: ReadonlyMap<string, string>): string {
   const { layer, tag, publisher, annotator, state } = filters
   const what = tag ? `“${tagName(tagset, tag)}”` : layer ? `${layerName(tagset, layer)} tags` : 'Tags'
-  const stated = state ? `${what}, ${words.stateNames[state]},` : what
+  const stated = state ? `${what} (${words.stateNames[state]})` : what
   const where = [
     publisher ? `in ${publisher === '-' ? 'documents without a publisher' : publisher}` : '',
     annotator ? `by ${people.get(annotator) ?? annotator}` : '',
@@ -138,7 +153,7 @@ export function titleOf({ show, rows, filters }: Question, tagset: Tagset, peopl
           : 'any tag'
   const by = `by ${words.dimension[rows]}`
   const heads = {
-    count: rows === 'tag' ? `${stated.replace(/,$/, '')} by frequency` : `${stated} ${by}`,
+    count: rows === 'tag' ? `${stated} by frequency` : `${stated} ${by}`,
     share:
       rows === 'layer' || rows === 'tag' ? `Share of characters that ${covers} covers` : `Share of characters that ${covers} covers, ${by}`,
     review: layer || tag ? `How review stands: ${what} ${by}` : `How review stands, ${by}`,

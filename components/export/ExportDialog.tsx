@@ -14,10 +14,17 @@ import { words } from './strings'
 
 type Format = keyof typeof words.formats
 type Filters = Readonly<Record<string, string | undefined>>
-type ExportDialogProps = { projectId: string; sets?: SetChoice; filters?: Filters; onClose: () => void }
+type ExportDialogProps = {
+  projectId: string
+  sets?: SetChoice
+  filters?: Filters
+  /** what the filters’ values are called, where that is not the value itself */
+  names?: Filters
+  onClose: () => void
+}
 
 /** What to take away and as what, how much that will be, and the link to it. */
-export function ExportDialog({ projectId, sets: first = 'all-visible', filters: given = {}, onClose }: ExportDialogProps) {
+export function ExportDialog({ projectId, sets: first = 'all-visible', filters: given = {}, names = {}, onClose }: ExportDialogProps) {
   const toast = useToast()
   const [format, setFormat] = useState<Format>('jsonl')
   const [sets, setSets] = useState(first)
@@ -71,7 +78,7 @@ export function ExportDialog({ projectId, sets: first = 'all-visible', filters: 
       </div>
       {narrowed.length > 0 && (
         <p className="mt-4 text-13 text-ink-2">
-          {words.narrowed} {narrowed.map(([name, value]) => `${name} ${value}`).join(', ')}.{' '}
+          {words.narrowed} {narrowed.map(([name, value]) => `${name} ${names[name] ?? value}`).join(', ')}.{' '}
           <button type="button" className="rounded-sm underline" onClick={() => setFilters({ layer: filters.layer })}>
             {words.clear}
           </button>

@@ -1,4 +1,5 @@
 import type { SetChoice } from '@/lib/contracts/export'
+import { counted } from '@/lib/domain/counted'
 
 /** The words of the export dialog. */
 export const words = {
@@ -20,7 +21,7 @@ export const words = {
   narrowed: 'Only what the page is narrowed to:',
   clear: 'Take all instead',
   holds: (annotations: number, sets: number, documents: number) =>
-    `${annotations.toLocaleString('en-GB')} annotations in ${sets.toLocaleString('en-GB')} sets of ${documents.toLocaleString('en-GB')} documents.`,
+    `${counted(annotations, 'annotation')} in ${counted(sets, 'set')} of ${counted(documents, 'document')}.`,
   counting: 'Counting…',
   notCounted: 'What the file will hold could not be counted; it can be downloaded all the same.',
   download: 'Download',

@@ -77,3 +77,12 @@ export async function findMember(tx: Tx, projectId: string, userId: string): Pro
   const row = await tx.member.findUnique({ where: { projectId_userId: { projectId, userId } }, select: columns })
   return row && view(row)
 }
+
+/** Whether somebody is a member of a project, or was, and has a reading there. */
+export async function isReaderOf(projectId: string, userId: string): Promise<boolean> {
+  const [members, sets] = await Promise.all([
+    db().member.count({ where: { projectId, userId } }),
+    db().annotationSet.count({ where: { projectId, ownerId: userId } }),
+  ])
+  return members + sets > 0
+}

@@ -9,6 +9,7 @@ import { membersAs } from '@/lib/data/members'
 import { type Result, success } from '@/lib/domain/result'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { aggregates, selectionFor } from './aggregates'
+import { unknownFilters } from './known-filters'
 import { readTagset } from './projects'
 import { spans } from './spans'
 
@@ -42,11 +43,12 @@ const ANNOTATING = PROJECT_ROLES.filter((role) => mayDo(role, 'sets.write-own'))
  * All that the aggregates screen shows for a question. Where it does not say which sets count: for progress the submitted
  * readings; else gold if it is settled for as many documents as were read, else the submitted readings, else mine.
  */
-export async function aggregatesPage(caller: Caller, projectId: string, asked: Asked): Promise<Result<AggregatesPage, ProblemReason>> {
+export async function aggregatesPage(caller: Caller, projectId: string, question: Asked): Promise<Result<AggregatesPage, ProblemReason>> {
   const tagset = await readTagset(caller, projectId)
   if (!tagset.ok) return tagset
   const everything = await selectionFor(caller, projectId, { sets: 'all-visible' })
   if (!everything.ok) return everything
+  const asked = { ...question, filters: await ofWhatThereIs(projectId, question.filters), at: await ofWhatThereIs(projectId, question.at) }
   const known = await choicesOf(everything.value)
   const isProgress = asked.show === 'review' && asked.rows === 'annotator'
   const usual = known.gold > 0 && known.gold >= known.submitted ? 'gold' : known.submitted > 0 ? 'submitted' : 'mine'
@@ -80,6 +82,12 @@ export async function aggregatesPage(caller: Caller, projectId: string, asked: A
     annotators: known.annotators,
     own,
   })
+}
+
+/** The filters of an address without those to which nothing can answer. */
+async function ofWhatThereIs(projectId: string, filters: DatasetFilters): Promise<DatasetFilters> {
+  const unknown = await unknownFilters(projectId, filters)
+  return { ...filters, ...Object.fromEntries(unknown.map((name) => [name, undefined])) }
 }
 
 /** A row of nothing for each member who may annotate and is in no row, so that progress shows who has not begun. */

@@ -9,6 +9,7 @@ import type { Selection } from '@/lib/data/selection'
 import { coveredLength, shareOf } from '@/lib/domain/aggregates/coverage'
 import { type Result, success } from '@/lib/domain/result'
 import type { Span } from '@/lib/domain/text/text'
+import { refusedFilters } from './known-filters'
 
 type Asked = { readonly sets: SetChoice } & DatasetFilters
 
@@ -20,6 +21,8 @@ export async function selectionFor(
 ): Promise<Result<Selection, ProblemReason>> {
   const access = await gate(caller, 'aggregates.read', projectId)
   if (!access.ok) return access
+  const refused = await refusedFilters(projectId, filters)
+  if (refused) return refused
   return success({ projectId, visible: visibleSets(access.value), userId: caller.userId, sets, filters })
 }
 

@@ -11,6 +11,7 @@ import type { Selection } from '@/lib/data/selection'
 import { CSV_COLUMNS, csvRows } from '@/lib/domain/formats/annotation-csv'
 import { toCodePoints } from '@/lib/domain/formats/galley-jsonl'
 import { type Result, success } from '@/lib/domain/result'
+import { refusedFilters } from './known-filters'
 
 export type ExportFile = { readonly fileName: string; readonly mediaType: string; readonly chunks: AsyncIterable<string> }
 
@@ -22,6 +23,8 @@ export async function exportDataset(caller: Caller, projectId: string, query: Ex
   const { format, sets, spreadsheet, ...filters } = query
   const access = await gate(caller, sets === 'mine' ? 'dataset.export-own' : 'dataset.export', projectId)
   if (!access.ok) return access
+  const refused = await refusedFilters(projectId, filters)
+  if (refused) return refused
   const visible = visibleSets(access.value)
   const withEmail = mayAlso(access.value, 'members.addresses')
   const selection: Selection = { projectId, visible, userId: caller.userId, sets, filters }

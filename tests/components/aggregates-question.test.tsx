@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { chartRows, titleOf } from '@/components/aggregates/chart-rows'
+import { chartRows, namesOf, titleOf } from '@/components/aggregates/chart-rows'
+import { columnsOf } from '@/components/aggregates/NumbersTable'
 import { addressOf, type Question, questionOf, VIEWS, viewOf } from '@/components/aggregates/question'
 import { tableCsv } from '@/components/aggregates/table-csv'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
@@ -41,9 +42,32 @@ test('the title says in words what is asked', () => {
   expect(asked({ rows: 'publisher', filters: { layer: 'framing' } })).toBe('Framing tags by publisher')
   expect(asked({ show: 'share', rows: 'layer' })).toBe('Share of characters that each layer covers')
   expect(asked({ show: 'review', rows: 'tag' })).toBe('How review stands, by tag')
+  expect(asked({ filters: { layer: 'framing', state: 'open' } })).toBe('Framing tags (open) by frequency')
   expect(asked({ rows: 'layer', filters: { annotator: 'u', publisher: '-' } })).toBe(
     'Tags by layer, in documents without a publisher, by Ada',
   )
+})
+
+test('filters are called by name, never by an id', () => {
+  const filters = { layer: 'framing', tag: 'framing.scare_quotes', publisher: '-', annotator: 'u', state: 'discussed' } as const
+  expect(namesOf(filters, defaultTagset, new Map([['u', 'Ada']]))).toEqual({
+    layer: 'Framing',
+    tag: '“Scare quotes”',
+    publisher: 'publisher not known',
+    annotator: 'Ada',
+    state: 'in discussion',
+  })
+})
+
+test('numbers of readings lead to no spans', () => {
+  const columns = columnsOf({ ...questionOf({}), ...VIEWS.progress }, new Map([['u', { submitted: 1, open: 1 }]]))
+  const row = { key: 'u', at: { annotator: 'u' }, pieces: [], source: {} } as unknown as Parameters<
+    NonNullable<(typeof columns)[0]['at']>
+  >[0]
+  expect(columns.slice(0, 2).map(({ cell, at }) => [cell(row), at?.(row)])).toEqual([
+    [1, null],
+    [1, null],
+  ])
 })
 
 test('the pieces of a bar add up to it, and each names its spans', () => {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
-import { exportQuery } from '@/lib/contracts/export'
+import { type DatasetFilters, exportQuery } from '@/lib/contracts/export'
 import { db } from '@/lib/data/client'
+import { currentTagset } from '@/lib/data/tagsets'
+import { aggregates } from '@/lib/queries/aggregates'
+import { aggregatesPage } from '@/lib/queries/aggregates-page'
 import { exportDataset } from '@/lib/queries/export'
+import { spans } from '@/lib/queries/spans'
 import { exported, parsedJsonl } from '../support/datasets'
 import { person, study } from '../support/people'
 import { frozen } from '../support/readings'
@@ -67,6 +71,35 @@ test('the CSV keeps every character, and the one for spreadsheets escapes what w
   const forSheets = await exported(mona, project.id, { format: 'csv', spreadsheet: '1' })
   expect(forSheets.startsWith('\ufeff')).toBe(true)
   expect(forSheets).toContain(`"'=1+1`)
+})
+
+test('a filter to which nothing can answer is refused by its name, for exports, numbers and spans; an old tag is none of these', async () => {
+  const { mona, ada, project, document } = await scene()
+  await reading(document, ada, [['framing.scare_quotes', '“reform”']])
+  const asked = async (filters: DatasetFilters) => [
+    await exportDataset(mona, project.id, exportQuery.parse(filters)),
+    await aggregates(mona, project.id, { by: ['layer'], measure: 'annotations', sets: 'submitted', ...filters }),
+    await spans(mona, project.id, { sets: 'submitted', limit: 5, ...filters }),
+  ]
+  for (const [name, value] of [
+    ['layer', 'nonsense'],
+    ['tag', 'framing.nonsense'],
+    ['annotator', project.id],
+  ] as const)
+    for (const answer of await asked({ [name]: value }))
+      expect(answer).toMatchObject({ ok: false, reason: 'invalid', errors: [{ path: `query.${name}` }] })
+  const page = await aggregatesPage(mona, project.id, {
+    show: 'count',
+    rows: 'tag',
+    sets: 'submitted',
+    filters: { layer: 'nonsense' },
+    at: {},
+  })
+  expect(page.ok && page.value.spans.total).toBe(1)
+  const { tagset } = await currentTagset(project.id)
+  const without = { ...tagset, tags: tagset.tags.filter(({ key }) => key !== 'framing.scare_quotes') }
+  await db().tagsetRevision.create({ data: { projectId: project.id, number: 2, tagset: without as never } })
+  for (const answer of await asked({ tag: 'framing.scare_quotes', annotator: ada.userId })) expect(answer.ok).toBe(true)
 })
 
 test('filters narrow an export to what was asked for', async () => {
