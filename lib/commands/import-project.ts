@@ -43,6 +43,11 @@ export async function importProject(caller: Caller, file: Bytes, told: Told = ()
   })
 }
 
+const inTrash = failure<ProblemReason>(
+  'not-empty',
+  'A file fills an empty project, and the documents of this one are in its trash. Take them out, or make a new project of the file.',
+)
+
 /** Fills an empty project from a Galley JSONL file. The file that filled it already is answered with what is there. */
 export async function importIntoProject(
   caller: Caller,
@@ -54,8 +59,9 @@ export async function importIntoProject(
   if (!access.ok) return access
   return withStaged(file, async (staged) => {
     const target = await findTarget(projectId)
+    if (target.holds === 'trash') return inTrash
     if (target.importDigest === staged.sha256) return success({ answer: await answerFor(target, 0), isNew: false })
-    if (!target.isEmpty) return failure('not-empty', 'A file fills an empty project, or makes a new one.')
+    if (target.holds !== 'nothing') return failure('not-empty', 'A file fills an empty project, or makes a new one.')
     return take({ caller, staged, target, told })
   })
 }

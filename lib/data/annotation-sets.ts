@@ -149,8 +149,8 @@ export async function loadRelations(setId: string, tx: Tx = db()): Promise<Relat
 
 /**
  * What a batch of changes can touch of a set: the annotations and relations it names, the ends of its relations, whatever
- * hangs on those, and what stands where a new span begins (for twins). `elsewhere` are the ids that it names of annotations
- * of other sets, deleted ones too.
+ * hangs on those (for twins), and what stands where a new span begins (for twins as well). `elsewhere` are the ids that it
+ * names of annotations of other sets, deleted ones too.
  */
 export async function loadContentFor(
   setId: string,
@@ -159,14 +159,7 @@ export async function loadContentFor(
 ): Promise<{ content: SetContent; elsewhere: ReadonlySet<string> }> {
   const live = { setId, deletedAt: null }
   const named = changes.flatMap(idsNamedBy)
-  const relations = changes.every(bringsOnlySpans)
-    ? []
-    : await inPieces(named, (ids) =>
-        tx.relation.findMany({
-          where: { ...live, OR: [{ id: { in: ids } }, { fromId: { in: ids } }, { toId: { in: ids } }] },
-          select: relationColumns,
-        }),
-      )
+  const relations = changes.every(bringsOnlySpans) ? [] : await relationsTouched(setId, changes, tx)
   const ends = relations.flatMap(({ fromId, toId }) => [fromId, toId])
   const anywhere = await inPieces([...named, ...ends], (ids) =>
     tx.annotation.findMany({ where: { id: { in: ids } }, select: { ...annotationColumns, setId: true, deletedAt: true } }),
@@ -179,6 +172,19 @@ export async function loadContentFor(
     tx.annotation.findMany({ where: { ...live, start: { in: starts } }, select: annotationColumns }),
   )
   return { content: contentOf([...byId, ...byPlace].map(annotationOf), relations.map(relationOf)), elsewhere }
+}
+
+/** The relations that changes name or hang on what they name, and, where they change one, all those at its ends: one may be its twin. */
+async function relationsTouched(setId: string, changes: readonly Change[], tx: Tx): Promise<RelationRow[]> {
+  const among = (ids: string[]) =>
+    tx.relation.findMany({
+      where: { setId, deletedAt: null, OR: [{ id: { in: ids } }, { fromId: { in: ids } }, { toId: { in: ids } }] },
+      select: relationColumns,
+    })
+  const touched = await inPieces(changes.flatMap(idsNamedBy), among)
+  const updated = new Set(changes.flatMap((change) => ('relation' in change && change.kind === 'update' ? [change.relation.id] : [])))
+  const beside = touched.filter(({ id }) => updated.has(id)).flatMap(({ fromId, toId }) => [fromId, toId])
+  return beside.length > 0 ? [...touched, ...(await inPieces(beside, among))] : touched
 }
 
 const bringsOnlySpans = (change: Change) => 'annotation' in change && change.kind === 'create'

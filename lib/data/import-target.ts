@@ -1,12 +1,19 @@
+import { TRASHED } from './arrivals'
 import { db, type Tx } from './client'
 
-/** An empty project's name and the sum of the file that filled it; `isEmpty` is whether nothing is in it. */
+/**
+ * A project that a file may fill: its name, the sum of the file that filled it, and what is in it. Documents in the trash
+ * fill it as well, for they may come back and name its tagset; those that are just arriving do not.
+ */
 export async function findTarget(projectId: string, tx: Tx = db()) {
-  const row = await tx.project.findUniqueOrThrow({
+  const one = { take: 1, select: { id: true } } as const
+  const { documents, ...row } = await tx.project.findUniqueOrThrow({
     where: { id: projectId },
-    select: { id: true, name: true, importDigest: true, documents: { where: { deletedAt: null }, take: 1, select: { id: true } } },
+    select: { id: true, name: true, importDigest: true, documents: { where: { deletedAt: null }, ...one } },
   })
-  return { id: row.id, name: row.name, importDigest: row.importDigest, isEmpty: row.documents.length === 0 }
+  const trashed = await tx.document.findFirst({ where: { projectId, deletedAt: TRASHED }, select: { id: true } })
+  const holds = documents.length > 0 ? ('documents' as const) : trashed ? ('trash' as const) : ('nothing' as const)
+  return { ...row, holds }
 }
 
 export type Counts = {

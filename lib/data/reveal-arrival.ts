@@ -23,7 +23,7 @@ export const reveal = (arrival: Arrival): Promise<boolean> =>
   transaction(async (tx) => {
     const { claim, header, importDigest, originals, callerId } = arrival
     const { projectId, isNew } = claim
-    if (!isNew && !(await findTarget(projectId, tx)).isEmpty) return false
+    if (!isNew && (await findTarget(projectId, tx)).holds !== 'nothing') return false
     const shown = isNew ? { createdAt: header.project.createdAt, deletedAt: null } : {}
     const held = { id: projectId, importDigest: claim.mark, deletedAt: isNew ? ARRIVING : null }
     const { count } = await tx.project.updateMany({ where: held, data: { importDigest, ...shown } })

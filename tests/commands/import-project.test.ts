@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import type { Caller } from '@/lib/auth/caller'
 import { applyInside } from '@/lib/commands/apply-changes'
+import { deleteDocument, restoreDocument } from '@/lib/commands/change-document'
 import { importIntoProject, importProject } from '@/lib/commands/import-project'
 import { restoreProject } from '@/lib/commands/trash-project'
 import { db, transaction } from '@/lib/data/client'
@@ -133,6 +134,26 @@ test('a project that is not empty is not filled, an empty one is', async () => {
     value: { isNew: true, answer: { id: empty.id, name: 'Empty', annotations: 3 } },
   })
   expect(await importIntoProject(mona, empty.id, bytesOf(jsonl))).toMatchObject({ ok: true, value: { isNew: false } })
+})
+
+test('a project whose documents are all in the trash is not filled, not by its own file either, and keeps its tagset', async () => {
+  const { mona, project, jsonl } = await scene()
+  const other = jsonl.replace('Study', 'Another study')
+  const empty = await study([[mona, 'manager']], 'Empty')
+  await importIntoProject(mona, empty.id, bytesOf(jsonl))
+  for (const { id } of [project, empty]) {
+    const [document] = await db().document.findMany({ where: { projectId: id } })
+    await deleteDocument(mona, document?.id ?? '')
+    const before = await db().tagsetRevision.findMany({ where: { projectId: id } })
+    for (const file of [jsonl, other])
+      expect(await importIntoProject(mona, id, bytesOf(file))).toMatchObject({
+        ok: false,
+        reason: 'not-empty',
+        detail: expect.stringContaining('in its trash'),
+      })
+    expect(await db().tagsetRevision.findMany({ where: { projectId: id } })).toEqual(before)
+    expect(await restoreDocument(mona, document?.id ?? '')).toMatchObject({ ok: true })
+  }
 })
 
 test('the same file sent twice at once is one whole project', async () => {
