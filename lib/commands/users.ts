@@ -10,6 +10,7 @@ import {
   countOwners,
   findListedUser,
   findSecrets,
+  holdOwners,
   insertUser,
   isPlaceholder,
   type ListedUser,
@@ -26,7 +27,7 @@ const nobody = failure<ProblemReason>('not-found', 'There is no such account.')
 const lastOwner = failure<ProblemReason>('last-owner', 'One owner must be left. Make somebody else an owner first.')
 type Change = { disabled?: boolean; role?: 'owner' | 'member' }
 
-/** Disables, enables, promotes or demotes. A change of role and disabling end the account's sessions. */
+/** Disables, enables, promotes or demotes. A change of role and disabling end the account's sessions; disabling its tokens too, for ever. */
 export async function changeUser(caller: Caller, userId: string, change: Change): Promise<Result<ListedUser, ProblemReason>> {
   const allowed = gateInstance(caller, 'users.change')
   if (!allowed.ok) return allowed
@@ -39,6 +40,7 @@ export async function changeUser(caller: Caller, userId: string, change: Change)
 /** The same for the operator at the command line. One owner who is not disabled is always left. */
 export async function applyToUser(userId: string, change: Change): Promise<Result<UserRow, ProblemReason>> {
   return transaction(async (tx): Promise<Result<UserRow, ProblemReason>> => {
+    await holdOwners(tx)
     const user = await findSecrets({ id: userId }, tx)
     if (!user) return nobody
     const isOwner = user.role === 'owner' && !user.disabledAt && !isPlaceholder(user)
@@ -46,6 +48,7 @@ export async function applyToUser(userId: string, change: Change): Promise<Resul
     if (isOwner && falls && (await countOwners(tx)) < 2) return lastOwner
     const disabledAt = change.disabled === undefined ? undefined : change.disabled ? (user.disabledAt ?? new Date()) : null
     const ends = change.disabled === true || (change.role !== undefined && change.role !== user.role)
+    if (change.disabled) await revokeAllTokens(tx, userId, new Date())
     return success(await updateUser(tx, userId, { role: change.role, disabledAt }, ends))
   })
 }

@@ -1,4 +1,5 @@
 import { db, type Tx } from './client'
+import { databaseUrl, providerOf } from './provider'
 import { endAllSessions } from './sessions'
 import type { UserRow } from './users'
 
@@ -29,6 +30,15 @@ export async function updateUser(tx: Tx, id: string, change: Change, endSessions
     data: { ...change, ...(endSessions ? { sessionVersion: { increment: 1 } } : {}) },
     select: columns,
   })
+}
+
+/**
+ * Holds the owners until the transaction ends, so that of two who demote each other the second finds what the first did. On
+ * SQLite the transaction itself does that.
+ */
+export async function holdOwners(tx: Tx): Promise<void> {
+  // in one order, so that two who hold them do not wait for each other
+  if (providerOf(databaseUrl()) === 'postgresql') await tx.$queryRaw`SELECT 1 FROM "User" WHERE "role" = 'owner' ORDER BY "id" FOR UPDATE`
 }
 
 export const countOwners = (tx: Tx): Promise<number> => tx.user.count({ where: { role: 'owner', disabledAt: null, ...canSignIn } })

@@ -10,7 +10,7 @@ import { db } from '@/lib/data/client'
 import { findByProvider } from '@/lib/data/oauth-accounts'
 import { accountOf, ownSessions, users } from '@/lib/queries/users'
 import { account, cookieOf, PASSWORD } from '../support/accounts'
-import { person } from '../support/people'
+import { person, tokenOf } from '../support/people'
 
 const ANOTHER = 'plum violin gravel eleven'
 const byToken = (caller: Caller): Caller => ({ ...caller, via: 'token', scope: 'manage', tokenId: 'x' })
@@ -84,6 +84,28 @@ describe('looking after accounts', () => {
       expect(await changeUser(owner, owner.userId, change)).toMatchObject({ reason: 'last-owner' })
     const second = await account('Second', 'owner')
     expect(await changeUser(second, owner.userId, { role: 'member' })).toMatchObject({ ok: true, value: { role: 'member' } })
+  })
+
+  test('keeps an owner when two demote each other at once', async () => {
+    for (let round = 0; round < 8; round++) {
+      await db().user.updateMany({ data: { role: 'member' } })
+      const [one, two] = [await account('One', 'owner'), await account('Two', 'owner')]
+      const answers = await Promise.all([
+        changeUser(one, two.userId, { role: 'member' }),
+        changeUser(two, one.userId, round % 2 ? { role: 'member' } : { disabled: true }),
+      ])
+      expect(answers.map((answer) => (answer.ok ? 'done' : answer.reason)).sort()).toEqual(['done', 'last-owner'])
+    }
+  })
+
+  test('an account that was disabled has no session and no token when it is enabled again', async () => {
+    const [owner, ada, eve] = [await account('Owner', 'owner'), await account('Ada'), await account('Eve')]
+    for (const caller of [ada, eve]) await tokenOf(caller)
+    await cookieOf(ada)
+    expect(await changeUser(owner, ada.userId, { disabled: true })).toMatchObject({ ok: true, value: { disabledAt: expect.any(Date) } })
+    expect(await changeUser(owner, ada.userId, { disabled: false })).toMatchObject({ ok: true, value: { disabledAt: null } })
+    expect(await accountOf(ada)).toMatchObject({ sessions: [], tokens: [] })
+    expect((await accountOf(eve)).tokens).toHaveLength(1)
   })
 
   test('gives a link for a new password, good once; a newer link ends the older', async () => {
