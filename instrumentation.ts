@@ -5,4 +5,5 @@ export async function register() {
   ;(await import('./lib/api/unroutable')).answerUnroutable()
   // opened now, its settings asserted: from here on nobody puts another database in its place
   await (await import('./lib/queries/health')).health()
+  await (await import('./lib/commands/import/stage')).sweepStaged().catch(console.error)
 }

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { decode } from 'next-auth/jwt'
 import { SCOPES, type Scope } from '@/lib/contracts/operation'
 import { findToken, touchToken } from '@/lib/data/api-tokens'
+import { isStorageProblem } from '@/lib/data/errors'
 import { findSession, touchSession } from '@/lib/data/sessions'
 import type { UserRow } from '@/lib/data/users'
 import { settings } from '@/lib/settings'
@@ -35,7 +36,7 @@ export function reaches(caller: Caller, needed: Scope | 'session'): boolean {
 /** The caller of a request, or null. A bearer token decides alone: a cookie beside it is not looked at. */
 export async function callerOf(request: Request): Promise<Caller | null> {
   const authorization = request.headers.get('authorization')
-  if (authorization !== null) return callerOfToken(/^Bearer ([\w.~+/=-]{1,200})$/.exec(authorization)?.[1])
+  if (authorization !== null) return callerOfToken(/^Bearer ([\w.~+/=-]{1,200})$/i.exec(authorization)?.[1])
   return callerOfCookies(parseCookies(request.headers.get('cookie') ?? ''))
 }
 
@@ -49,7 +50,7 @@ export async function callerOfCookies(cookies: ReadonlyMap<string, string>): Pro
     const found = await findSession(session.sid)
     const user = found?.user
     if (!user || found.endedAt || user.id !== session.sub || user.disabledAt || user.sessionVersion !== session.sessionVersion) return null
-    await touchSession(found, new Date())
+    await noted(touchSession(found, new Date()))
     return { ...sessionCaller(user), sessionId: found.id }
   }
   return null
@@ -71,8 +72,17 @@ async function callerOfToken(token: string | undefined): Promise<Caller | null> 
     return null
   const scope = SCOPES.find((known) => known === found.scope)
   if (!scope) return null
-  await touchToken(found, now)
+  await noted(touchToken(found, now))
   return { ...identity(found.user), via: 'token', scope, tokenId: found.id }
+}
+
+/** Waits for a note of when somebody was last here. With a full or busy disk there is none, and they read all the same. */
+async function noted(note: Promise<void>): Promise<void> {
+  try {
+    await note
+  } catch (error) {
+    if (!isStorageProblem(error)) throw error
+  }
 }
 
 /** Somebody with an account as the caller of a signed-in page. */

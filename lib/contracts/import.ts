@@ -3,24 +3,18 @@ import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
 import { attributes, part } from './annotation-sets'
 import { provenanceInput, textShape } from './documents'
 import { operation } from './operation'
-import { language, line, moment, prose, serverId } from './primitives'
+import { exact, language, line, moment, prose, serverId } from './primitives'
 import { PROJECT_ROLES } from './projects'
 import { tagsetShape } from './tagsets'
 
 /** A file of at most so many bytes; a line of at most so many; so many documents, annotations and lines with faults named. */
 export const IMPORT_LIMITS = { file: 1024 ** 3, line: 64 * 1024 ** 2, documents: 100_000, annotations: 2_000_000, errors: 100 } as const
 
-const id = z.string().min(1).max(120)
-const key = z.string().min(1).max(120)
+const id = exact(120).min(1)
+const key = exact(120).min(1)
 const person = z.object({ id, name: line(200), email: z.string().trim().toLowerCase().max(254).pipe(z.email()).optional() })
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const plainObject = z.record(
-  z
-    .string()
-    .max(200)
-    .regex(/^(?!__proto__$|constructor$|prototype$)/),
-  z.json(),
-)
+const plainObject = z.record(exact(200).regex(/^(?!__proto__$|constructor$|prototype$)/), z.json())
 
 /** The first line. What it says of rights is not followed: members become people of the past, see docs/export.md. */
 export const bundleHeader = z.object({
@@ -64,7 +58,7 @@ const decision = z.object({
   annotationId: id,
   reviewer: person,
   verdict: z.enum(['accept', 'fix', 'reject', 'discuss']),
-  reason: z.string().max(200).nullable().default(null),
+  reason: exact(200).nullable().default(null),
   comment: prose(20_000).default(''),
   proposal: z
     .object({ tag: key.optional(), parts: z.array(part).max(100).optional(), attributes: attributes.optional() })
@@ -91,7 +85,7 @@ const set = z.object({
   textId: id,
   owner: person.nullable(),
   kind: z.enum(['annotator', 'gold', 'suggester']),
-  name: z.string().max(200).nullable().default(null),
+  name: exact(200).nullable().default(null),
   state: z.enum(['open', 'submitted']),
   revision: z.int().min(0).max(1e9),
   settledFromId: id.nullable().default(null),

@@ -4,6 +4,13 @@ import { z } from 'zod'
 export const wellFormed = (text: string) =>
   text.replaceAll('\0', '').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
 
+/** A string of at most `most` UTF-16 code units that is kept as it is, so one that no database keeps is refused. */
+export const exact = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => wellFormed(text) === text, 'must hold no NUL and no half of a surrogate pair')
+
 /** One line a person typed: outer spaces removed, 1 to `most` UTF-16 code units. */
 export const line = (most: number) =>
   z

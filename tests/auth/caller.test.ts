@@ -5,7 +5,9 @@ import { isSecure, sessionCookie } from '@/lib/auth/session-cookie'
 import { updateUser } from '@/lib/data/accounts'
 import { db } from '@/lib/data/client'
 import { endSession } from '@/lib/data/sessions'
+import { openSqlite } from '@/lib/data/sqlite-adapter'
 import { account, cookieOf } from '../support/accounts'
+import { isSqlite } from '../support/connections'
 import { tokenOf } from '../support/people'
 
 const ask = (headers: Record<string, string>) => callerOf(new Request('http://galley.test/', { headers }))
@@ -98,4 +100,23 @@ describe('a bearer token', () => {
     await updateUser(db(), ada.userId, { disabledAt: new Date() })
     expect(await ask({ authorization })).toBeNull()
   })
+})
+
+test.skipIf(!isSqlite)('a database that takes no note of when somebody was last here keeps nobody from reading (SQLite)', async () => {
+  const ada = await account('Ada')
+  const [cookie, token] = [await cookieOf(ada), await tokenOf(ada)]
+  await db().session.updateMany({ where: { userId: ada.userId }, data: { lastUsedAt: new Date(0) } })
+  const other = openSqlite(process.env.DATABASE_URL ?? '')
+  other.exec('BEGIN IMMEDIATE')
+  expect(await ask({ cookie })).toMatchObject({ userId: ada.userId })
+  expect(await ask({ authorization: `Bearer ${token}` })).toMatchObject({ userId: ada.userId })
+  other.exec('ROLLBACK')
+  other.close()
+})
+
+test('the word Bearer is known however it is written', async () => {
+  const ada = await account('Ada')
+  const token = await tokenOf(ada)
+  for (const word of ['Bearer', 'bearer', 'BEARER'])
+    expect(await ask({ authorization: `${word} ${token}` })).toMatchObject({ userId: ada.userId })
 })

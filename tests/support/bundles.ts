@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { sha256Of } from '@/lib/data/text-digest'
 import type { Attributes, Part } from '@/lib/domain/annotation/annotation'
@@ -104,7 +105,12 @@ function documentOf(draw: Draw, people: readonly BundlePerson[], before: readonl
       text,
       earlierTexts: earlier && isRead ? [earlier] : [],
       source: draw(fc.boolean)
-        ? { format: 'markdown', fileName: draw(() => orNull(anyName())), characters: source, sha256: 'a'.repeat(64) }
+        ? {
+            format: 'markdown',
+            fileName: draw(() => orNull(anyName())),
+            characters: source,
+            sha256: createHash('sha256').update(source).digest('hex'),
+          }
         : null,
     },
     annotationSets,

@@ -5,6 +5,7 @@ import { ID_KINDS, type IdKind } from '@/lib/data/taken-ids'
 import { checkBundleDocument } from '@/lib/domain/formats/check-bundle'
 import { type BundleDocument, type BundleHeader, type BundlePerson, toUtf16 } from '@/lib/domain/formats/galley-jsonl'
 import { type Failure, type Result, success } from '@/lib/domain/result'
+import { readJson } from '@/lib/domain/strict-json'
 import { type Line, linesOf } from './lines'
 import type { StagedFile } from './stage'
 
@@ -66,12 +67,13 @@ class Reading {
       const detail = line.fault === 'too-long' ? `A line has at most ${IMPORT_LIMITS.line / 1024 ** 2} MB.` : 'It is not UTF-8.'
       return this.fault(path, line.fault === 'too-long' ? 'too-large' : 'not-text', detail)
     }
-    const value = parsed(line.text)
-    if (value === undefined) {
+    const read = readJson(line.text)
+    if (!read.ok) {
       this.stopped ||= isFirst
-      return this.fault(path, 'invalid-json', 'It is not JSON.')
+      const at = read.errors?.[0]
+      return this.fault([path, at?.path].filter(Boolean).join('.'), read.reason, at?.detail ?? 'It is not JSON.')
     }
-    return isFirst ? this.takeHeader(value, path) : this.takeDocument(value, path)
+    return isFirst ? this.takeHeader(read.value, path) : this.takeDocument(read.value, path)
   }
 
   private fault(path: string, reason: string, detail: string) {
@@ -148,13 +150,5 @@ class Reading {
     for (const issue of result.error.issues.slice(0, IMPORT_LIMITS.errors))
       this.fault([path, ...issue.path].join('.'), 'invalid', issue.message)
     return null
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -18,6 +18,9 @@ export function checkBundleDocument({ line, tagsets, sha256 }: Line): BundleFaul
   const texts = [line.document.text, ...line.document.earlierTexts]
   const faults = texts.flatMap((text, n) => checkBundleText(text, n === 0 ? 'document.text' : `document.earlierTexts.${n - 1}`, sha256))
   if (faults.length > 0) return faults
+  const { source } = line.document
+  if (source && sha256(source.characters) !== source.sha256)
+    return [{ path: 'document.source.sha256', reason: 'invalid', detail: 'The sum is not that of what was loaded: it was changed.' }]
   const byId = new Map(texts.map((text) => [text.id, text]))
   if (byId.size < texts.length || new Set(texts.map((text) => text.version)).size < texts.length)
     return [{ path: 'document.earlierTexts', reason: 'invalid', detail: 'Two texts have the same id or version.' }]
