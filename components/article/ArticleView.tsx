@@ -1,10 +1,12 @@
 'use client'
 import type { Editor } from '@tiptap/core'
+import clsx from 'clsx'
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { positionOf } from '@/lib/domain/text/positions'
 import type { Span, Text } from '@/lib/domain/text/text'
 import './article.css'
+import { hasEndlessWord } from '@/lib/domain/text/endless-word'
 import { annotationKey, type Painting, type Window } from './annotation-plugin'
 import { Connectors, type Link } from './Connectors'
 import { looksOf, tagName } from './channels'
@@ -111,7 +113,12 @@ export function ArticleView(props: ArticleViewProps) {
   const focused = focusedId ? annotations.get(focusedId) : undefined
 
   return (
-    <div className="g-article" dir={dir} lang={language ?? undefined} translate="no">
+    <div
+      className={clsx('g-article', hasEndlessWord(text.characters) && 'g-endless')}
+      dir={dir}
+      lang={language ?? undefined}
+      translate="no"
+    >
       {!editor && <StaticArticle text={text} />}
       <div ref={host} />
       {editor && focused && (

@@ -1,9 +1,11 @@
 'use client'
 
 import { Editor, type JSONContent } from '@tiptap/core'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import clsx from 'clsx'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import '@/components/article/article.css'
 import type { ArticleDocument } from '@/lib/domain/text/article-document'
+import { hasEndlessWord } from '@/lib/domain/text/endless-word'
 import { prepareExtensions } from './prepare-extensions'
 import { words } from './strings'
 
@@ -19,6 +21,7 @@ type PrepareEditorProps = {
 
 /** The article as it is before it is frozen: it can be changed, and looks as it will be read. */
 export function PrepareEditor({ initial, language, dir, ...on }: PrepareEditorProps) {
+  const endless = useMemo(() => initial.content.some(({ content }) => content?.some(({ text }) => hasEndlessWord(text ?? ''))), [initial])
   const host = useRef<HTMLDivElement>(null)
   const latest = useRef(on)
   useEffect(() => {
@@ -43,7 +46,7 @@ export function PrepareEditor({ initial, language, dir, ...on }: PrepareEditorPr
     }
   }, [initial, language, dir])
   return (
-    <div className="g-article" dir={dir} lang={language ?? undefined} translate="no">
+    <div className={clsx('g-article', endless && 'g-endless')} dir={dir} lang={language ?? undefined} translate="no">
       <div ref={host} />
     </div>
   )

@@ -2,6 +2,7 @@ import { Extension, Mark, type MarkConfig, Node, type NodeConfig } from '@tiptap
 import { history, redo, undo } from '@tiptap/pm/history'
 import { Plugin } from '@tiptap/pm/state'
 import { articleExtensions } from '@/components/article/extensions'
+import { hasEndlessWord } from '@/lib/domain/text/endless-word'
 import { isWebAddress } from '@/lib/domain/text/web-address'
 import { joinBlocks, joinWithNext, joinWithPrevious, removeBlocks } from './block-commands'
 import { takeFreshCaret } from './fresh-caret'
@@ -92,6 +93,7 @@ function pasteWords(view: import('@tiptap/pm/view').EditorView, event: Clipboard
   const data = event.clipboardData
   if (!data || data.getData('text/html').includes('data-pm-slice')) return false
   const words = data.getData('text/plain')
+  if (hasEndlessWord(words)) view.dom.closest('.g-article')?.classList.add('g-endless')
   if (words) view.dispatch(view.state.tr.replaceSelection(plainSlice(view.state.schema, words)).scrollIntoView())
   return true
 }

@@ -338,3 +338,20 @@ it('makes one document of what is pasted, though “Load” is clicked while it 
   await expect.element(load).toBeDisabled()
   expect(sent).toHaveLength(1)
 })
+
+it('shows a word of a hundred thousand letters at once, and takes one that is pasted', async () => {
+  const started = performance.now()
+  await showDraft(draftOf(['One', 'x'.repeat(100_000)]))
+  expect(performance.now() - started).toBeLessThan(10_000)
+  expect(getComputedStyle(document.querySelector('.g-article') as Element).fontKerning).toBe('none')
+  unmount()
+  await showDraft(draftOf(['One']))
+  expect(getComputedStyle(document.querySelector('.g-article') as Element).fontKerning).toBe('auto')
+  await caretIn('One')
+  const data = new DataTransfer()
+  data.setData('text/plain', 'x'.repeat(5000))
+  document
+    .querySelector('.ProseMirror')
+    ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  await expect.poll(() => getComputedStyle(document.querySelector('.g-article') as Element).fontKerning).toBe('none')
+})
