@@ -1,34 +1,23 @@
 import { z } from 'zod'
+import { settingProblems } from './settings/problems'
 
-const flag = z
-  .enum(['0', '1'])
-  .default('0')
-  .transform((value) => value === '1')
-const optional = z
-  .string()
-  .trim()
-  .transform((value) => value || undefined)
-  .optional()
+/** An empty variable is one that is not given. */
+const given = z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), z.string().trim().optional())
 
 const schema = z.object({
-  DATABASE_URL: z
-    .string()
-    .trim()
-    .default('file:./data/galley.db')
-    .transform((url) => url || 'file:./data/galley.db')
-    .pipe(z.string().regex(/^(file:|postgres(ql)?:)/, 'must begin with file: or postgresql:')),
-  GALLEY_SECRET: z.string().min(32, 'must be at least 32 characters'),
-  GALLEY_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
-  GALLEY_TRUST_PROXY: flag,
-  GALLEY_TOKEN_RATE: z.coerce.number().int('must be a whole number').min(0).max(1_000_000).default(6000),
-  GITHUB_ID: optional,
-  GITHUB_SECRET: optional,
-  GOOGLE_ID: optional,
-  GOOGLE_SECRET: optional,
-  OIDC_ISSUER: optional,
-  OIDC_ID: optional,
-  OIDC_SECRET: optional,
-  OIDC_NAME: optional,
+  DATABASE_URL: given.transform((url) => url ?? 'file:./data/galley.db'),
+  GALLEY_SECRET: z.string('must be at least 32 characters').min(32, 'must be at least 32 characters'),
+  GALLEY_URL: given,
+  GALLEY_TRUST_PROXY: given.transform((value) => value === '1'),
+  GALLEY_TOKEN_RATE: given.transform((value) => Number(value ?? 6000)),
+  GITHUB_ID: given,
+  GITHUB_SECRET: given,
+  GOOGLE_ID: given,
+  GOOGLE_SECRET: given,
+  OIDC_ISSUER: given,
+  OIDC_ID: given,
+  OIDC_SECRET: given,
+  OIDC_NAME: given,
 })
 export type Settings = z.infer<typeof schema>
 
@@ -40,9 +29,11 @@ let checked: Settings | null = null
  */
 export function settings(): Settings {
   if (checked) return checked
+  const problems = settingProblems(process.env)
   const result = schema.safeParse(process.env)
-  if (!result.success)
-    throw new Error(`Settings: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`)
-  checked = result.data
+  if (result.success && problems.length === 0) checked = result.data
+  else throw new Error(`Settings: ${[...problems, ...missing(result.error)].join('; ')}`)
   return checked
 }
+
+const missing = (error: z.ZodError | undefined) => error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []

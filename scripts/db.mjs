@@ -20,12 +20,15 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { openSqlite, SqliteAdapter, sqliteFile } from '../lib/data/sqlite-adapter.js'
+import { makePrivate, openSqlite, SqliteAdapter, sqliteFile } from '../lib/data/sqlite-adapter.js'
+import { settingProblems } from '../lib/settings/problems.js'
+import { refuse } from './environment.mjs'
 import { postgresMigrationAdapter, sqliteMigrationAdapter } from './migration-adapters.mjs'
 import { openSchemaEngine } from './schema-engine.mjs'
 
 const SCHEMA = 'prisma/schema'
 const url = process.env.DATABASE_URL || 'file:./data/galley.db'
+refuse(settingProblems({ DATABASE_URL: url }))
 const provider = /^postgres(ql)?:/.test(url) ? 'postgresql' : 'sqlite'
 
 /** the one schema, said for a provider */
@@ -53,7 +56,7 @@ function generate() {
 const fileOf = () => sqliteFile(url)
 
 async function engine() {
-  if (provider === 'sqlite') mkdirSync(path.dirname(fileOf()), { recursive: true })
+  if (provider === 'sqlite') mkdirSync(path.dirname(fileOf()), { recursive: true, mode: 0o700 })
   const adapter = provider === 'sqlite' ? sqliteMigrationAdapter(new SqliteAdapter({ url })) : postgresMigrationAdapter(url)
   return openSchemaEngine({ adapter, schema: schemaFor(provider), migrations: `prisma/migrations/${provider}` })
 }
@@ -125,6 +128,7 @@ function copyBeforeMigrating(pending) {
   }
   const partial = `${name}.partial`
   rmSync(partial, { force: true })
+  makePrivate(partial)
   const db = openSqlite(url)
   db.exec(`VACUUM INTO '${partial.replaceAll("'", "''")}'`)
   db.close()

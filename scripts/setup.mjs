@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { checkSettings } from './environment.mjs'
 
 process.chdir(path.join(import.meta.dirname, '..'))
 const want = new Set(process.argv.slice(2))
@@ -13,6 +14,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Galley needs Node 20.19 or newer; this is ${process.version}. See https://nodejs.org`)
   process.exit(1)
 }
+
+// before minutes go into a build that then does not start
+if (['prestart', 'predev'].includes(process.env.npm_lifecycle_event)) checkSettings()
 
 function run(what, command, args, env = {}) {
   const began = Date.now()

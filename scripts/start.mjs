@@ -2,12 +2,23 @@
 // further arguments go to Next (-p 4000, -H 127.0.0.1).
 import { spawn, spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { environment } from './environment.mjs'
+import { settingProblems } from '../lib/settings/problems.js'
+import { closeData, environment, refuse } from './environment.mjs'
+import { whyNotPort } from './free-port.mjs'
+import { whenNpmIsGone } from './npm-gone.mjs'
 
 process.chdir(path.join(import.meta.dirname, '..'))
 const dev = process.argv.includes('--dev')
 const further = process.argv.slice(2).filter((word) => word !== '--dev')
 const env = environment()
+const flag = (...names) => further[further.findIndex((word) => names.includes(word)) + 1]
+const hasPort = further.some((word) => word === '-p' || word === '--port')
+const port = hasPort ? flag('-p', '--port') : env.PORT?.trim() || '3000'
+refuse(settingProblems({ PORT: port || 'none' }))
+const host = further.some((word) => word === '-H' || word === '--hostname') ? flag('-H', '--hostname') : undefined
+const taken = await whyNotPort(port, host)
+refuse(taken ? [taken] : [])
+closeData()
 
 const migrated = spawnSync(process.execPath, ['scripts/db.mjs', 'upgrade'], { stdio: ['ignore', 'inherit', 'inherit'], env })
 if (migrated.status !== 0) {
@@ -15,16 +26,24 @@ if (migrated.status !== 0) {
   process.exit(1)
 }
 
-const flag = (name) => further[further.indexOf(name) + 1]
-const port = further.includes('-p') ? flag('-p') : env.PORT || '3000'
-const address = env.GALLEY_URL || `http://localhost:${port}`
-const next = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', ...(further.includes('-p') ? [] : ['-p', port]), ...further]
-const server = spawn(process.execPath, next, {
-  stdio: ['ignore', 'pipe', 'inherit'],
-  env: { ...env, NODE_ENV: dev ? 'development' : 'production' },
+const address = env.GALLEY_URL?.trim() || `http://localhost:${port}`
+const next = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', ...(hasPort ? [] : ['-p', port]), ...further]
+const server = spawn(process.execPath, ['--import', new URL('end-with-parent.mjs', import.meta.url).href, ...next], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+  env: { ...env, PORT: port, GALLEY_STARTED_BY: String(process.pid), NODE_ENV: dev ? 'development' : 'production' },
 })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
-server.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)))
+server.on('exit', (code, signal) => process.exit(signal || ending ? 0 : (code ?? 1)))
+
+let ending = false
+/** Ends the server, gently at first; this process ends with it. */
+function end() {
+  if (ending) return
+  ending = true
+  server.kill('SIGTERM')
+  setTimeout(() => server.kill('SIGKILL'), 10_000)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+whenNpmIsGone(end)
 
 let ready = false
 server.stdout.on('data', (chunk) => {

@@ -1,4 +1,5 @@
 // @ts-check
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import { PrismaLibSql } from '@prisma/adapter-libsql'
 import Database from 'libsql'
 
@@ -12,12 +13,24 @@ const PRAGMAS = { journal_mode: 'wal', synchronous: 2, busy_timeout: 1000, forei
 export const sqliteFile = (url) => (url.startsWith('file:') ? url.slice('file:'.length).replace(/\?.*$/, '') : url)
 
 /**
+ * Makes an empty file that only its owner reads (mode 0600); SQLite takes it for a new database, and gives what it puts
+ * beside it the same mode. One that is there is closed to others.
+ * @param {string} file
+ */
+export function makePrivate(file) {
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
+}
+
+/**
  * Opens the file and asserts WAL, synchronous=FULL, a busy timeout of 1 s and foreign keys.
  * @param {string} url `file:…` or a path
  * @throws when the database does not take one of them (one in memory has a journal of its own kind)
  */
 export function openSqlite(url) {
-  const db = new Database(sqliteFile(url))
+  const file = sqliteFile(url)
+  if (file !== ':memory:' && !existsSync(file)) makePrivate(file)
+  const db = new Database(file)
   db.exec('PRAGMA busy_timeout=10000') // nobody is answered yet: there is time to wait for a process that is just closing it
   for (const [name, wanted] of Object.entries(PRAGMAS)) {
     db.exec(`PRAGMA ${name}=${wanted}`)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import pg from 'pg'
 import { databaseUrl } from '@/lib/data/provider'
+import { makePrivate } from '@/lib/data/sqlite-adapter'
 import { checkOther, upgradeOther } from './child'
 import { CommandProblem } from './problems'
 import type { Progress } from './progress'
@@ -36,8 +37,10 @@ const missing = (program: string) =>
   )
 
 /** A consistent copy by pg_dump, in its custom format. */
-export const dumpPostgres = (to: string): Promise<void> =>
-  run('pg_dump', ['--format=custom', '--no-owner', '--no-privileges', `--file=${to}`], databaseUrl())
+export const dumpPostgres = (to: string): Promise<void> => {
+  makePrivate(to)
+  return run('pg_dump', ['--format=custom', '--no-owner', '--no-privileges', `--file=${to}`], databaseUrl())
+}
 
 /**
  * Restores a dump into a new database on the same server, brings it up to date and verifies it there; then the two change

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -14,7 +15,7 @@ import {
 import path from 'node:path'
 import Database from 'libsql'
 import { databaseUrl } from '@/lib/data/provider'
-import { openSqlite, sqliteFile } from '@/lib/data/sqlite-adapter'
+import { makePrivate, openSqlite, sqliteFile } from '@/lib/data/sqlite-adapter'
 import { checkOther, upgradeOther } from './child'
 import { toDisk } from './files'
 import { CommandProblem } from './problems'
@@ -27,6 +28,7 @@ const databaseFile = () => sqliteFile(databaseUrl())
 
 /** A consistent copy, whoever writes meanwhile. The copy is whole: its pages are checked. */
 export async function copySqlite(to: string): Promise<void> {
+  makePrivate(to)
   openSqlite(databaseUrl()).prepare('VACUUM INTO ?').run([to])
   const health = integrity(to)
   if (health !== 'ok') throw new CommandProblem(`The database is damaged (${health}); nothing was written. Restore an earlier backup.`)
@@ -47,10 +49,12 @@ export async function restoreSqlite(file: string, shown: Progress): Promise<{ ke
   try {
     shown.say('copying …')
     copyFileSync(file, arriving)
+    makePrivate(arriving)
     // a copied file may have its last changes in a second one
     if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${arriving}-wal`)
     await prove(arriving, shown)
     // one file, whatever stood beside it
+    makePrivate(`${arriving}-whole`)
     openSqlite(arriving)
       .prepare('VACUUM INTO ?')
       .run([`${arriving}-whole`])
@@ -124,7 +128,10 @@ function holdAlone(place: string): { release: () => void } | null {
 /** Puts `whole` where `place` is, in one step, and gives the name under which what was there is kept. */
 async function exchange(whole: string, place: string, isOneFile: boolean): Promise<string | null> {
   const kept = existsSync(place) ? `${place}.before-restore-${new Date().toISOString().replace(/[:.]/g, '')}` : null
-  if (kept) keep(place, kept)
+  if (kept) {
+    keep(place, kept)
+    chmodSync(kept, 0o600)
+  }
   // the last changes of another database would be taken for its own
   if (!isOneFile)
     for (const side of SIDES) if (existsSync(place + side)) renameSync(place + side, (kept ?? place) + (kept ? side : `.left${side}`))
