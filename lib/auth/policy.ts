@@ -27,7 +27,6 @@ export const POLICY = {
   'project.trash': row('manage', 'manager', 'admin'),
   'project.leave': row('session', 'manager', 'reviewer', 'annotator', 'viewer'),
   'guidelines.change': row('manage', 'manager'),
-  'tagset.change': row('manage', 'manager'),
   'members.read': row('read', 'manager', 'reviewer', 'annotator', 'viewer', 'admin'),
   'members.addresses': row('manage', 'manager', 'admin'),
   'members.change': row('manage', 'manager', 'admin'),

@@ -1,5 +1,6 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gate, notFound } from '@/lib/auth/gate'
+import { gateInstance } from '@/lib/auth/gate-instance'
 import { mayDo, ROLES, type Role } from '@/lib/auth/policy'
 import { visibleSets } from '@/lib/auth/set-visibility'
 import type { ProjectView } from '@/lib/contracts/projects'
@@ -23,6 +24,7 @@ export type ProjectLine = {
 
 /** The caller's projects with their progress; all of them for the instance's owner. */
 export async function projectHome(caller: Caller): Promise<ProjectLine[]> {
+  if (!gateInstance(caller, 'projects.list').ok) return []
   const projects = await listProjects(caller.role === 'owner' ? null : caller.userId, 500)
   const roles = await memberRoles(caller.userId)
   const roleOf = (id: string): Role => roles.get(id) ?? 'admin'

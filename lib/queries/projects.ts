@@ -1,5 +1,6 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gate, mayAlso, notFound } from '@/lib/auth/gate'
+import { gateInstance } from '@/lib/auth/gate-instance'
 import type { MemberView, ProjectView } from '@/lib/contracts/projects'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { db } from '@/lib/data/client'
@@ -20,8 +21,10 @@ export async function readProject(caller: Caller, projectId: string): Promise<Re
 }
 
 /** The projects of which the caller is a member; all of them for the instance's owner. */
-export async function myProjects(caller: Caller, { limit, cursor }: Asked): Promise<Page<ProjectView>> {
-  return pageOf(await listProjects(caller.role === 'owner' ? null : caller.userId, limit + 1, cursor), limit)
+export async function myProjects(caller: Caller, { limit, cursor }: Asked): Promise<Result<Page<ProjectView>, ProblemReason>> {
+  const allowed = gateInstance(caller, 'projects.list')
+  if (!allowed.ok) return allowed
+  return success(pageOf(await listProjects(caller.role === 'owner' ? null : caller.userId, limit + 1, cursor), limit))
 }
 
 export async function readMembers(

@@ -47,7 +47,7 @@ const ROWS: Record<string, readonly (Action | InstanceAction)[]> = {
   'M-17': [],
   'M-18': ['reviews.decide'],
   'M-19': ['gold.settle'],
-  'M-20': ['guidelines.change', 'tagset.change'],
+  'M-20': ['guidelines.change'],
   'M-21': ['assignments.change'],
   'M-22': ['members.change', 'members.invite'],
   'M-23': [],

@@ -9,7 +9,6 @@ const PROJECT: Record<keyof typeof POLICY, string> = {
   'project.trash': 'Put it into the trash, and take it out',
   'project.leave': 'Leave it',
   'guidelines.change': 'Change the guidelines',
-  'tagset.change': 'Change the tagset',
   'members.read': 'See who takes part and as what',
   'members.addresses': 'See the members’ e-mail addresses, in lists and exports',
   'members.change': 'Add and remove members, change roles',

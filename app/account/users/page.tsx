@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation'
 import { words } from '@/components/account/strings'
 import { UsersScreen } from '@/components/account/UsersScreen'
 import { pageCaller } from '@/lib/auth/page-caller'
-import { instanceInvitations, users } from '@/lib/queries/users'
+import { instanceInvitations } from '@/lib/queries/invitations'
+import { users } from '@/lib/queries/users'
 
 export const metadata: Metadata = { title: words.users }
 

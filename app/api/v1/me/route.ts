@@ -1,9 +1,7 @@
 import { serve } from '@/lib/api/serve'
 import { rename } from '@/lib/commands/account'
-import { changeMe, readMe } from '@/lib/contracts/accounts'
-import { success } from '@/lib/domain/result'
+import * as contract from '@/lib/contracts/accounts'
+import { readMe } from '@/lib/queries/account'
 
-export const GET = serve(readMe, async ({ caller }) =>
-  success({ id: caller.userId, name: caller.name, email: caller.email, role: caller.role }),
-)
-export const PATCH = serve(changeMe, ({ caller, body }) => rename(caller, body.name))
+export const GET = serve(contract.readMe, async ({ caller }) => readMe(caller))
+export const PATCH = serve(contract.changeMe, ({ caller, body }) => rename(caller, body.name))

@@ -1,8 +1,7 @@
 import { serve } from '@/lib/api/serve'
 import { createProject } from '@/lib/commands/projects'
 import * as contract from '@/lib/contracts/projects'
-import { success } from '@/lib/domain/result'
 import { myProjects } from '@/lib/queries/projects'
 
-export const GET = serve(contract.listProjects, async ({ caller, query }) => success(await myProjects(caller, query)))
+export const GET = serve(contract.listProjects, ({ caller, query }) => myProjects(caller, query))
 export const POST = serve(contract.createProject, ({ caller, body }) => createProject(caller, body))

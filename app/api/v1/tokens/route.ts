@@ -1,8 +1,11 @@
 import { serve } from '@/lib/api/serve'
 import * as tokens from '@/lib/commands/tokens'
 import { createToken, listTokens } from '@/lib/contracts/tokens'
+import { ownTokens } from '@/lib/queries/account'
 import { idOf, pageWithin } from '@/lib/queries/page'
-import { ownTokens } from '@/lib/queries/users'
 
-export const GET = serve(listTokens, async ({ caller, query }) => pageWithin(await ownTokens(caller), query, idOf))
+export const GET = serve(listTokens, async ({ caller, query }) => {
+  const own = await ownTokens(caller)
+  return own.ok ? pageWithin(own.value, query, idOf) : own
+})
 export const POST = serve(createToken, ({ caller, body }) => tokens.createToken(caller, body))

@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation'
 import { MembersScreen } from '@/components/projects/MembersScreen'
 import { ProjectPage } from '@/components/shell/ProjectPage'
 import { pageCaller } from '@/lib/auth/page-caller'
+import { invitationsTo } from '@/lib/queries/invitations'
 import { projectFrame } from '@/lib/queries/project-home'
 import { readMembers } from '@/lib/queries/projects'
-import { invitationsTo } from '@/lib/queries/users'
 
 export const metadata: Metadata = { title: 'Members' }
 

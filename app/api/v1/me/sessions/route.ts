@@ -1,8 +1,11 @@
 import { serve } from '@/lib/api/serve'
 import { signOutEverywhere } from '@/lib/commands/account'
 import { endSessions, listSessions } from '@/lib/contracts/accounts'
+import { ownSessions } from '@/lib/queries/account'
 import { idOf, pageWithin } from '@/lib/queries/page'
-import { ownSessions } from '@/lib/queries/users'
 
-export const GET = serve(listSessions, async ({ caller, query }) => pageWithin(await ownSessions(caller), query, idOf))
+export const GET = serve(listSessions, async ({ caller, query }) => {
+  const own = await ownSessions(caller)
+  return own.ok ? pageWithin(own.value, query, idOf) : own
+})
 export const DELETE = serve(endSessions, ({ caller }) => signOutEverywhere(caller))

@@ -1,6 +1,5 @@
 import { serve } from '@/lib/api/serve'
 import { readSignIn } from '@/lib/contracts/accounts'
-import { success } from '@/lib/domain/result'
-import { signInOf } from '@/lib/queries/users'
+import { signInOf } from '@/lib/queries/account'
 
-export const GET = serve(readSignIn, async ({ caller }) => success(await signInOf(caller)))
+export const GET = serve(readSignIn, ({ caller }) => signInOf(caller))

@@ -1,8 +1,8 @@
 import { serve } from '@/lib/api/serve'
 import * as invitations from '@/lib/commands/invitations'
 import { createInvitation, listInvitations } from '@/lib/contracts/invitations'
+import { invitationsTo } from '@/lib/queries/invitations'
 import { idOf, pageWithin } from '@/lib/queries/page'
-import { invitationsTo } from '@/lib/queries/users'
 
 export const GET = serve(listInvitations, async ({ caller, params, query }) => {
   const open = await invitationsTo(caller, params.project)
