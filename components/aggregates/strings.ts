@@ -1,5 +1,6 @@
 import type { Dimension } from '@/lib/contracts/aggregates'
 import type { SetChoice } from '@/lib/contracts/export'
+import { counted } from '@/lib/domain/counted'
 import type { ReviewState } from '@/lib/domain/review/state'
 
 /** The words of the aggregates. */
@@ -22,12 +23,12 @@ export const words = {
   unknownPublisher: 'Publisher not known',
   suggester: 'Suggester',
   readings: {
-    gold: (n: number) => plural(n, 'gold set', 'gold sets'),
-    submitted: (n: number) => plural(n, 'submitted reading', 'submitted readings'),
-    mine: (n: number) => `${plural(n, 'reading', 'readings')} of mine`,
-    'all-visible': (n: number) => `${plural(n, 'set', 'sets')} of any kind`,
+    gold: (n: number) => counted(n, 'gold set', 'gold sets'),
+    submitted: (n: number) => counted(n, 'submitted reading', 'submitted readings'),
+    mine: (n: number) => `${counted(n, 'reading', 'readings')} of mine`,
+    'all-visible': (n: number) => `${counted(n, 'set', 'sets')} of any kind`,
   } satisfies Record<SetChoice, (n: number) => string>,
-  documents: (n: number) => plural(n, 'document', 'documents'),
+  documents: (n: number) => counted(n, 'document', 'documents'),
   annotations: 'Annotations',
   characters: 'Characters',
   covered: 'Covered',
@@ -48,8 +49,8 @@ export const words = {
   csv: 'Table as CSV',
   export: 'Export…',
   spans: 'Spans',
-  behind: (label: string, count: number, value: string) => `${label}: the ${plural(count, 'span', 'spans')} behind ${value}`,
-  allSpans: (count: number) => `All ${plural(count, 'span', 'spans')}`,
+  behind: (label: string, count: number, value: string) => `${label}: the ${counted(count, 'span', 'spans')} behind ${value}`,
+  allSpans: (count: number) => `All ${counted(count, 'span', 'spans')}`,
   sorted: 'By reading, then in text order',
   showAll: 'Show all spans',
   more: 'Next 50 spans',
@@ -64,7 +65,6 @@ export const words = {
   clear: 'Clear filters',
 } as const
 
-const plural = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`
 export const number = (n: number): string => n.toLocaleString('en-GB')
 /** A share as a percentage with one decimal; what was not computed as a dash. */
 export const percent = (share: number | null | undefined): string =>

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/domain/counted'
 import type { SaveState } from './outbox'
 
 const needsYou = ({ signedOut, halted, unsentCount, refused }: SaveState): string => {
@@ -26,11 +27,11 @@ export const words = {
   hidden: 'hidden',
   softened: 'softened',
   putAside: 'Let it go',
-  halted: (count: number) => (count === 1 ? 'One change is not taken.' : `${count} changes are not taken.`),
+  halted: (count: number) => `${counted(count, 'change is', 'changes are')} not taken.`,
   download: 'Download what is unsent',
   tagged: (tag: string) => `Tagged as ${tag}`,
   retaggedWithout: (tag: string, count: number) =>
-    `Tagged as ${tag}; ${count === 1 ? 'a relation that does not fit it went' : `${count} relations that do not fit it went`}`,
+    `Tagged as ${tag}; ${counted(count, 'relation that does', 'relations that do')} not fit it went`,
   removed: (tag: string) => `Removed ${tag}`,
   set: (name: string, value: string) => `${name}: ${value}`,
   undone: (label: string) => `Undone: ${label}`,

@@ -1,4 +1,5 @@
 import type { Lack } from '@/lib/domain/annotation/checklist'
+import { counted } from '@/lib/domain/counted'
 
 /** The words of the annotate screen's top bar, panels and settings. */
 export const frame = {
@@ -11,18 +12,17 @@ export const frame = {
   submit: 'Submit reading',
   submitShort: 'Submit',
   submitted: 'Submitted',
-  submitTitle: (count: number) => (count === 1 ? '1 span marked' : `${count} spans marked`),
-  submitLacks: (count: number) => (count === 1 ? 'One thing may be missing.' : `${count} things may be missing.`),
+  submitTitle: (count: number) => `${counted(count, 'span')} marked`,
+  submitLacks: (count: number) => `${counted(count, 'thing')} may be missing.`,
   submitComplete: 'Nothing seems to be missing.',
   submitAfter: 'Afterwards it is read only, and you see the readings of others.',
   submitWaits: 'Changes are still being sent.',
   lack: (lack: Lack) => (lack.kind === 'source' ? 'No source' : `${lack.attribute} not set`),
   givenBack: (names: readonly string[]) => `Given back by ${new Intl.ListFormat('en-GB').format(names)}.`,
-  toAnswer: (count: number) =>
-    count === 0 ? 'Every verdict is answered.' : count === 1 ? '1 verdict to answer.' : `${count} verdicts to answer.`,
+  toAnswer: (count: number) => (count === 0 ? 'Every verdict is answered.' : `${counted(count, 'verdict')} to answer.`),
   toFirst: 'To the first',
   others: 'Readings by others',
-  spans: (count: number) => (count === 1 ? '1 span' : `${count} spans`),
+  spans: (count: number) => counted(count, 'span'),
   submittedTitle: 'You submitted this reading.',
   submittedMore: 'It is read only. What reviewers say of a span stands beside it.',
   readerOnly: 'You read along: only annotators mark up.',

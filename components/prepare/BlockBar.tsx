@@ -25,14 +25,15 @@ export function BlockBar({ editor }: { editor: Editor | null }) {
   const { say } = useToast()
   if (!editor) return <KeyBar>{null}</KeyBar>
   const run = (command: Command) => {
-    command(editor.state, editor.view.dispatch)
+    const isDone = command(editor.state, editor.view.dispatch)
     editor.view.focus()
+    return isDone
   }
   const current = kindAt(editor)
   const remove = () => {
     const [first, last] = selectedBlocks(editor.state)
     run(removeBlocks)
-    say(words.removed(last - first + 1), { undo: () => run(undo) })
+    say(words.removed(last - first + 1), { undo: () => void run(undo) })
   }
   const choose = (value: string) => {
     const choice = CHOICES.find((one) => one.value === value)
@@ -53,7 +54,9 @@ export function BlockBar({ editor }: { editor: Editor | null }) {
         keys="Ctrl J"
         className="max-md:[&_kbd]:hidden"
         mark={<Combine aria-hidden className="size-4 md:hidden" />}
-        onClick={() => run(joinBlocks)}
+        onClick={() => {
+          if (!run(joinBlocks)) say(words.nothingToJoin)
+        }}
       >
         {words.join}
       </KeyButton>

@@ -1,7 +1,9 @@
 import { useCallback, useRef, useState } from 'react'
 import { api, problemWords } from '@/components/api-client'
+import { useToast } from '@/components/ui/Toast'
 import { BODY_LIMIT, type CreatedDocumentView, type ImportFormat } from '@/lib/contracts/documents'
-import { words } from './strings'
+import { cleanCharacters } from '@/lib/domain/text/clean-characters'
+import { droppedWords, words } from './strings'
 
 /** What is to be loaded: a file, or characters of a format. */
 export type Load = { readonly name: string } & ({ readonly file: File } | { readonly format: ImportFormat; readonly characters: string })
@@ -21,6 +23,7 @@ export type LoadState = {
 export function useLoading(projectId: string, onOne: (documentId: string) => void) {
   const [items, setItems] = useState<readonly LoadState[]>([])
   const [opens, setOpens] = useState(false)
+  const { say } = useToast()
   const nextKey = useRef(0)
   const line = useRef<Promise<unknown>>(Promise.resolve())
   const change = useCallback((key: number, fields: Partial<LoadState>) => {
@@ -35,16 +38,29 @@ export function useLoading(projectId: string, onOne: (documentId: string) => voi
         line.current = line.current.then(async () => {
           change(key, { state: 'loading' })
           const done = await send(projectId, load)
+          const left = done.state === 'loaded' ? leftOut(load) : ''
+          if (left) say(words.unclean(left))
           change(key, done)
           if (done.state !== 'loaded' || loads.length !== 1 || !done.documentId) return
           setOpens(true)
           onOne(done.documentId)
         })
     },
-    [projectId, onOne, change],
+    [projectId, onOne, change, say],
   )
   const busy = opens || items.some(({ state }) => state === 'waiting' || state === 'loading')
   return { items, add, busy }
+}
+
+/** What of pasted characters is not sent, for it is no text; of a file the server says so. */
+function leftOut(load: Load): string {
+  if ('file' in load) return ''
+  const { nuls, loneSurrogates } = cleanCharacters(load.characters).removed
+  const dropped = [
+    { what: 'NUL characters', count: nuls },
+    { what: 'broken characters (lone surrogates)', count: loneSurrogates },
+  ]
+  return droppedWords(dropped.filter(({ count }) => count > 0))
 }
 
 async function send(projectId: string, load: Load): Promise<Pick<LoadState, 'state' | 'documentId' | 'title' | 'detail'>> {

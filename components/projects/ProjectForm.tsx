@@ -18,9 +18,9 @@ function givenOf(form: HTMLFormElement): Given {
   return { name: text('name'), language: text('language') || null, description: text('description') }
 }
 
-type FormProps = { initial: Given; action: ReactNode; problem: ApiProblem | null; onSubmit: (given: Given) => void; disabled?: boolean }
+type FormProps = { initial: Given; action: ReactNode; problem: ApiProblem | null; onSubmit: (given: Given) => void }
 
-function Form({ initial, action, problem, onSubmit, disabled }: FormProps) {
+function Form({ initial, action, problem, onSubmit }: FormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     onSubmit(givenOf(event.currentTarget))
@@ -32,26 +32,24 @@ function Form({ initial, action, problem, onSubmit, disabled }: FormProps) {
           {problem.detail}
         </Notice>
       )}
-      <fieldset disabled={disabled} className="contents">
-        <Field label={words.name} hint={words.nameHint}>
-          <Input name="name" required maxLength={200} dir="auto" autoComplete="off" defaultValue={initial.name} />
-        </Field>
-        <Field label={words.language} hint={words.languageHint}>
-          <Input
-            name="language"
-            maxLength={35}
-            pattern="[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
-            title={words.languageHint}
-            autoComplete="off"
-            className="max-w-40"
-            defaultValue={initial.language ?? ''}
-          />
-        </Field>
-        <Field label={words.description} hint={words.descriptionHint}>
-          <Textarea name="description" rows={4} maxLength={10_000} defaultValue={initial.description} />
-        </Field>
-        {action}
-      </fieldset>
+      <Field label={words.name} hint={words.nameHint}>
+        <Input name="name" required maxLength={200} dir="auto" autoComplete="off" defaultValue={initial.name} />
+      </Field>
+      <Field label={words.language} hint={words.languageHint}>
+        <Input
+          name="language"
+          maxLength={35}
+          pattern="[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
+          title={words.languageHint}
+          autoComplete="off"
+          className="max-w-40"
+          defaultValue={initial.language ?? ''}
+        />
+      </Field>
+      <Field label={words.description} hint={words.descriptionHint}>
+        <Textarea name="description" rows={4} maxLength={10_000} defaultValue={initial.description} />
+      </Field>
+      {action}
     </form>
   )
 }
@@ -85,12 +83,35 @@ export function ProjectSettingsForm({ project, mayChange }: { project: ProjectVi
     say(words.saved)
     router.refresh()
   }
-  const button = mayChange ? (
+  if (!mayChange) return <Settings project={project} />
+  const button = (
     <Button type="submit" variant="primary" className="self-start">
       {words.save}
     </Button>
-  ) : (
-    <p className="text-ink-2">{words.readOnly}</p>
   )
-  return <Form initial={project} action={button} problem={problem} onSubmit={save} disabled={!mayChange} />
+  return <Form initial={project} action={button} problem={problem} onSubmit={save} />
+}
+
+/** The same for those who may not change it. */
+function Settings({ project: { name, language, description } }: { project: ProjectView }) {
+  const fields = [
+    [words.name, name],
+    [words.language, language],
+    [words.description, description],
+  ] as const
+  return (
+    <>
+      <dl className="m-0 flex max-w-xl flex-col gap-4">
+        {fields.map(([label, value]) => (
+          <div key={label}>
+            <dt className="text-13 text-ink-2">{label}</dt>
+            <dd dir="auto" className="m-0 whitespace-pre-wrap">
+              {value || '–'}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-4 text-ink-2">{words.readOnly}</p>
+    </>
+  )
 }

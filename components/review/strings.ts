@@ -1,7 +1,7 @@
+import { counted } from '@/lib/domain/counted'
 import type { Verdict } from '@/lib/domain/review/decision'
 import type { ReviewState } from '@/lib/domain/review/state'
 
-const counted = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 const time = (iso: string) => new Date(iso)
 
 /** “3 May”, or with the year when it is another one; the same on server and browser. */
@@ -32,14 +32,14 @@ export const words = {
   returnTo: (n: number) => (n > 0 ? `Return ${n} to reader` : 'Return to reader'),
   returned: 'The reading is with its reader again.',
   acceptRest: 'Accept the rest',
-  acceptedRest: (n: number) => `${counted(n, 'annotation', 'annotations')} accepted.`,
+  acceptedRest: (n: number) => `${counted(n, 'annotation')} accepted.`,
   settle: 'Settle as gold',
   settleAgain: 'Settle again',
   allDecided: 'All decided.',
   settled: (annotations: number, relations: number) =>
-    `Gold now holds ${counted(annotations, 'annotation', 'annotations')} and ${counted(relations, 'relation', 'relations')}.`,
-  leftOut: (n: number) => `${counted(n, 'relation', 'relations')} could not be taken over: an end was rejected or is another tag now.`,
-  unsent: (n: number) => `${counted(n, 'verdict', 'verdicts')} not sent yet`,
+    `Gold now holds ${counted(annotations, 'annotation')} and ${counted(relations, 'relation')}.`,
+  leftOut: (n: number) => `${counted(n, 'relation')} could not be taken over: an end was rejected or is another tag now.`,
+  unsent: (n: number) => `${counted(n, 'verdict')} not sent yet`,
   unsentMore: 'Kept in this browser and sent as soon as the server answers.',
   signInAgain: 'Sign in again',
   signedOutMore: 'Your sign-in ran out. Kept in this browser and sent when you are signed in again.',
@@ -132,7 +132,7 @@ export const queueWords = {
   decided: 'Decided',
   submitted: 'Submitted',
   yours: 'Your readings',
-  unanswered: (n: number) => (n === 1 ? '1 verdict to answer' : `${n} verdicts to answer`),
+  unanswered: (n: number) => `${counted(n, 'verdict')} to answer`,
   allAnswered: 'nothing to answer',
   emptyTitle: 'No reading waits for a review',
   emptyText: 'When somebody submits a reading, it stands here. Open it and go through it span by span, one key a verdict:',

@@ -88,7 +88,11 @@ const HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•�
 const withoutC1 = (characters: string) => characters.replace(/[\x80-\x9f]/g, (sign) => HIGH[sign.charCodeAt(0) - 0x80] ?? sign)
 
 const SAMPLE = 65_536
-const fewNuls = (bytes: Uint8Array) => share(bytes, (byte) => byte === 0) < 0.01
+/** In a short text one NUL that got in is more than a hundredth. */
+const FEW = 2
+const fewNuls = (bytes: Uint8Array) =>
+  share(bytes, (byte) => byte === 0) < 0.01 || (bytes.length > 8 && bytes.filter((byte) => byte === 0).length <= FEW && printable(bytes))
+const printable = (bytes: Uint8Array) => share(bytes, (byte) => (byte > 0 && byte < 9) || (byte > 13 && byte < 32)) === 0
 const mostlyPrintable = (bytes: Uint8Array) => share(bytes, (byte) => byte < 9 || (byte > 13 && byte < 32)) < 0.01
 
 function share(bytes: Uint8Array, counts: (byte: number) => boolean): number {

@@ -355,3 +355,20 @@ it('shows a word of a hundred thousand letters at once, and takes one that is pa
     ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   await expect.poll(() => getComputedStyle(document.querySelector('.g-article') as Element).fontKerning).toBe('none')
 })
+
+it('says what to select where there is nothing to join', async () => {
+  await showDraft(draftOf(['One', 'Two']))
+  await caretIn('One')
+  await page.getByRole('button', { name: 'Join lines' }).click()
+  await expect.element(page.getByText('Select the lines or blocks that are one', { exact: false })).toBeVisible()
+})
+
+it('says what of pasted characters was no text', async () => {
+  show(<LoadScreen user={user} project={project} />)
+  const box = page.getByRole('textbox', { name: 'Paste or type the article here' })
+  await expect.element(box).toBeVisible()
+  const data = new DataTransfer()
+  data.setData('text/html', '<p>One\0two\0</p>')
+  box.element().dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  await expect.element(page.getByText('Left out, because no text can hold it: 2 NUL characters.')).toBeVisible()
+})
