@@ -1,11 +1,16 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
-import { benchEditor, EDITOR_SIZES } from '../bench/editor/editor'
+import type { Measured } from '../bench/measure'
+
+const run = promisify(execFile)
 
 it('the bench of the editor still runs: a short round of the smallest document gives every figure', async () => {
-  const measured = await benchEditor(EDITOR_SIZES.quick)
+  const env = { ...process.env, NODE_ENV: 'production' as const }
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'scripts/bench.ts', 'editor', '--quick', '--json'], { env })
+  const measured = JSON.parse(stdout) as Measured[]
   expect(measured.map(({ what }) => what)).toEqual(
     expect.arrayContaining(['S: open to painted, CPU', 'S: heap', 'S: scrolling, longest frame']),
   )
-  for (const one of measured) expect(one, one.what).toMatchObject({ ours: expect.any(Number), rounds: 1 })
-  expect(measured.every(({ ours, limit, ratio }) => ours > 0 && limit > 0 && Number.isFinite(ratio))).toBe(true)
+  expect(measured.filter(({ ours, limit }) => !(ours > 0 && limit > 0))).toEqual([])
 })
