@@ -3,7 +3,7 @@ import { vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
 import { DEFAULT_READING } from '@/components/editor/reading-settings'
-import type { Change } from '@/lib/domain/annotation/change'
+import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
 import { replay } from '@/lib/domain/annotation/replay'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
@@ -54,7 +54,10 @@ export async function openScreen(characters: string, language = 'en', { click = 
   }
 }
 
-function Screen({ setId, characters, language }: { setId: string; characters: string; language: string }) {
+type ScreenProps = { readonly setId: string; readonly characters: string; readonly language: string; readonly content?: SetContent }
+
+/** The screen of a text of one paragraph a line, with what the server holds. */
+export function Screen({ setId, characters, language, content = emptyContent() }: ScreenProps) {
   const document = { id: 'd', projectId: 'p', title: 'Strike', state: 'frozen' as const, originalId: null, createdAt: AT }
   const set = {
     id: setId,
@@ -80,12 +83,21 @@ function Screen({ setId, characters, language }: { setId: string; characters: st
       guidelines={null}
       readingSettings={DEFAULT_READING}
       tagset={defaultTagset}
-      set={{ ...set, state: 'open', revision: 0, createdAt: AT, submittedAt: null, annotations: [], relations: [] }}
+      set={{ ...set, state: 'open', revision: 0, createdAt: AT, submittedAt: null, ...viewOf(content) }}
     />
   )
 }
 
-function textOf(characters: string) {
+/** What a set holds as the server sends it. */
+const viewOf = ({ annotations, relations }: SetContent) => ({
+  annotations: [...annotations.values()].map((one) => ({
+    ...{ ...one, parts: [...one.parts], layer: one.tag.split('.')[0] ?? '' },
+    ...{ tagsetRevision: 1, createdAt: AT, updatedAt: AT },
+  })),
+  relations: [...relations.values()],
+})
+
+export function textOf(characters: string) {
   let at = 0
   const blocks = characters.split('\n').map((line) => {
     const start = at

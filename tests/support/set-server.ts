@@ -1,0 +1,45 @@
+import { applyChanges } from '@/lib/domain/annotation/apply-changes'
+import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
+import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+
+/** A server of one set in the page, by the same rules as the real one, which can be cut off. */
+export class SetServer {
+  content: SetContent = emptyContent()
+  /** every change that was applied, in order */
+  readonly log: Change[] = []
+  /** ids of changes that were sent and not taken */
+  readonly refused: string[] = []
+  online = true
+  /** takes the next changes, but its answer never comes */
+  losesAnswer = false
+
+  constructor(
+    readonly setId: string,
+    private readonly characters: string,
+  ) {}
+
+  readonly fetch: typeof window.fetch = async (url, init) => {
+    if (!String(url).includes(this.setId)) return Response.json({}) // a screen that was closed may still be sending
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    if (!this.online) throw new TypeError('no network')
+    if (init?.method !== 'POST') return Response.json({ items: [], next: null })
+    const { changes } = JSON.parse(String(init.body)) as { changes: Change[] }
+    const answer = this.take(changes)
+    if (this.losesAnswer) {
+      this.losesAnswer = false
+      throw new TypeError('the connection was lost')
+    }
+    return Response.json(answer)
+  }
+
+  private take(changes: readonly Change[]) {
+    const known = new Set(this.log.map(({ id }) => id))
+    const fresh = changes.filter(({ id }) => !known.has(id))
+    const { content, applied, refused } = applyChanges(this.content, fresh, { characters: this.characters, tagset: defaultTagset })
+    this.content = content
+    this.log.push(...applied)
+    this.refused.push(...refused.map(({ id }) => id))
+    const done = [...changes.filter(({ id }) => known.has(id)), ...applied].map(({ id }) => id)
+    return { revision: this.log.length, applied: done, refused }
+  }
+}
