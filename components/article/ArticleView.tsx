@@ -161,21 +161,30 @@ function usePaintedWindow(editor: Editor | null, scroller: HTMLElement | null) {
   useEffect(() => {
     if (!alive(editor) || !scroller) return
     const article = editor.view.dom as HTMLElement
+    let from = Number.NaN // where it was scrolled to when a screen above and below was painted
     const repaint = () => {
       if (editor.isDestroyed) return
       const painted = annotationKey.getState(editor.state)?.window
       const [first, last] = visibleBlocks(article, scroller, 100)
       if (painted && painted[0] <= first && painted[1] >= last) return
+      from = scroller.scrollTop
       dispatch(editor, { window: visibleBlocks(article, scroller, scroller.clientHeight) })
     }
+    const onScroll = () => {
+      if (!(Math.abs(scroller.scrollTop - from) < scroller.clientHeight - 100)) repaint()
+    }
+    const onResize = () => {
+      from = Number.NaN
+      repaint()
+    }
     repaint()
-    const watch = new ResizeObserver(repaint)
+    const watch = new ResizeObserver(onResize)
     watch.observe(scroller)
     watch.observe(article)
-    scroller.addEventListener('scroll', repaint, { passive: true })
+    scroller.addEventListener('scroll', onScroll, { passive: true })
     return () => {
       watch.disconnect()
-      scroller.removeEventListener('scroll', repaint)
+      scroller.removeEventListener('scroll', onScroll)
     }
   }, [editor, scroller])
 }

@@ -97,7 +97,7 @@ class Reader {
     else if (one.do === 'undo') await userEvent.keyboard('{Control>}z{/Control}')
     else if (one.do === 'redo') await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
     else if (one.do === 'press') await userEvent.keyboard(one.keys)
-    else await this.mark(one)
+    else if ('from' in one) await this.mark(one)
     await this.agree()
     await this.remember(one.do, before)
   }
