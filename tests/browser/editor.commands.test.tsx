@@ -126,10 +126,13 @@ it('shows all keys of a layer whose tags need two lines, and on a phone keeps â€
   expect(document.documentElement.scrollWidth).toBe(390)
 })
 
-it('keeps the key bar as high as it is whatever is focused', async () => {
+it('keeps the key bar as high as it is whatever is focused and for every layer', async () => {
   const height = () => document.querySelector('footer')?.offsetHeight
   const before = height()
-  expect(before).toBeLessThan(60) // one line for the shortest of the layers
+  for (const layer of ['f', 'b', 's']) {
+    await press(`{Shift>}${layer}{/Shift}`)
+    expect(height()).toBe(before)
+  }
   await press(`${select(0, 3)}1`)
   await expect.poll(focusedTag).toBe('Source')
   expect(height()).toBe(before)
