@@ -9,7 +9,6 @@ export const PROBLEMS = {
   'csrf-missing': [403, 'This request did not come from a page of this Galley'],
   'scope-missing': [403, 'The token does not reach that far'],
   forbidden: [403, 'You may not do that here'],
-  'blind-phase': [403, 'Submit your own reading first'],
   'self-review': [409, 'Nobody reviews their own reading'],
   'not-found': [404, 'There is no such thing'],
   'method-not-allowed': [405, 'That cannot be done here'],

@@ -11,13 +11,18 @@ export function pageOf<T extends { readonly id: string }>(rows: readonly T[], li
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }
 
-/** A page of a list that is read whole: what comes after the item named by the cursor. */
+/**
+ * A page of a list that is read whole: what comes after the item named by the cursor, which says also how many were before
+ * it: when it went meanwhile, the page goes on from there.
+ */
 export function pageWithin<T>(all: readonly T[], { cursor, limit }: PageAsked, keyOf: (item: T) => string): Result<Page<T>, ProblemReason> {
-  const from = cursor === undefined ? 0 : all.findIndex((item) => keyOf(item) === cursor) + 1
-  if (cursor !== undefined && from === 0) return failure('invalid', 'The cursor is none of ours.')
+  const [, before, key] = /^(\d{1,9})\.(.+)$/.exec(cursor ?? '') ?? []
+  if (cursor !== undefined && key === undefined) return failure('invalid', 'The cursor is none of ours.')
+  const at = key === undefined ? -1 : all.findIndex((item) => keyOf(item) === key)
+  const from = at >= 0 ? at + 1 : Number(before ?? 0)
   const items = all.slice(from, from + limit)
   const last = items.at(-1)
-  return success({ items, next: from + limit < all.length && last !== undefined ? keyOf(last) : null })
+  return success({ items, next: from + limit < all.length && last !== undefined ? `${from + items.length - 1}.${keyOf(last)}` : null })
 }
 
 export const idOf = ({ id }: { readonly id: string }): string => id

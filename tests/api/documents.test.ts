@@ -22,6 +22,12 @@ const upload = (content: BlobPart[], name: string, fields: Record<string, string
   for (const [field, value] of Object.entries(fields)) form.set(field, value)
   return call(POST, 'POST', { token, params: { project }, form })
 }
+function twice(field: string) {
+  const form = new FormData()
+  form.set('file', new File(['a'], 'a.txt'))
+  for (const value of ['one', 'two']) form.append(field, value)
+  return call(POST, 'POST', { token, params: { project }, form })
+}
 
 describe('documents by the API', () => {
   it('are closed to somebody without a token', async () => {
@@ -72,7 +78,15 @@ describe('documents by the API', () => {
     ['an address that runs', () => post({ text: 'a', provenance: { url: 'javascript:alert(1)' } }), 400, 'invalid'],
     ['a form without a file', () => call(POST, 'POST', { token, params: { project }, form: new FormData() }), 400, 'invalid'],
     ['a form with provenance that is no JSON', () => upload(['a'], 'a.txt', { provenance: '{' }), 400, 'invalid'],
-    ['a form with an unknown field', () => upload(['a'], 'a.txt', { nonsense: '1' }), 400, 'invalid'],
+    ['a form with an unknown field', () => upload(['a'], 'a.txt', { nonsense: '1' }), 400, 'unknown-field'],
+    ['a form with a field that stands twice', () => twice('title'), 400, 'invalid'],
+    ['a form with an unknown field that stands twice', () => twice('nonsense'), 400, 'invalid'],
+    [
+      'a form with a field of the object prototype',
+      () => upload(['a'], 'a.txt', { __proto__x: '1', constructor: '1' }),
+      400,
+      'unknown-field',
+    ],
     ['an empty file', () => upload([''], 'a.txt'), 422, 'empty-text'],
     ['a PDF', () => upload(['%PDF-1.7'], 'a.txt'), 422, 'not-text'],
     ['a file of 50 MB', () => upload([new Uint8Array(50 * 1024 * 1024).fill(97)], 'a.txt'), 413, 'too-large'],

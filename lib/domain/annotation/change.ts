@@ -51,7 +51,6 @@ export const REFUSALS = [
   'not-found',
   'relation-end-missing',
   'relation-end-not-allowed',
-  'set-submitted',
   'depends-on-refused',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
