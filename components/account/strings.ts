@@ -63,7 +63,7 @@ export const words = {
   states: { active: 'active', disabled: 'disabled', unclaimed: 'not claimed' },
   disable: 'Disable',
   enable: 'Enable',
-  disabled: (name: string) => `${name} is signed out and disabled`,
+  disabled: (name: string) => `${name} is disabled: signed out, and without tokens`,
   enabled: (name: string) => `${name} may sign in again`,
   resetLink: 'Link for a new password',
   resetFor: (name: string) => `For ${name}, good once and for 24 hours. Hand it on yourself; it is shown this once.`,

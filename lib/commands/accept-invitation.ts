@@ -1,34 +1,20 @@
-import { type Caller, hashToken } from '@/lib/auth/caller'
+import type { Caller } from '@/lib/auth/caller'
+import { openInvitation } from '@/lib/auth/invitation'
 import { newPassword } from '@/lib/auth/password'
 import type { AcceptInput } from '@/lib/contracts/one-time-links'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { claimUser, countOtherProjects, findSecrets, insertUser, isPlaceholder, updateUser } from '@/lib/data/accounts'
 import { type Tx, transaction } from '@/lib/data/client'
 import { isUniqueViolation } from '@/lib/data/errors'
-import { findMember, findProjectRole, putMember } from '@/lib/data/members'
-import { consumeLink, findLink, isOpen, type LinkRow } from '@/lib/data/one-time-links'
-import { findUser, type UserRow } from '@/lib/data/users'
+import { findMember, putMember } from '@/lib/data/members'
+import { consumeLink, type LinkRow } from '@/lib/data/one-time-links'
+import type { UserRow } from '@/lib/data/users'
 import { failure, type Result, success } from '@/lib/domain/result'
 
 const ended = failure<ProblemReason>('link-used', 'This invitation was used, was withdrawn or has expired. Ask for another.')
 type Admitted = Result<{ user: UserRow; goTo: string }, ProblemReason>
 /** Who comes by an invitation: by password, or (with null) by an account at a provider that the caller links. */
 export type Newcomer = { email: string; name: string; passwordHash: string | null }
-
-/** The open invitation that a token stands for: its project is still there, and whoever made it still may invite. */
-export async function openInvitation(token: string, now = new Date()): Promise<LinkRow | null> {
-  const link = await findLink(hashToken(token), 'invitation')
-  if (!link || !isOpen(link, now) || !(await stillMeant(link))) return null
-  return link
-}
-
-async function stillMeant(link: LinkRow): Promise<boolean> {
-  const maker = link.createdById ? await findUser(link.createdById) : null
-  if (!maker || maker.disabledAt) return false
-  if (!link.projectId) return maker.role === 'owner'
-  const project = await findProjectRole(link.projectId, maker.id)
-  return project !== null && (maker.role === 'owner' || project.role === 'manager')
-}
 
 /** Makes an account by an invitation. An address that an imported dataset names is claimed: its readings become theirs. */
 export async function acceptInvitation(given: AcceptInput, now = new Date()): Promise<Admitted> {

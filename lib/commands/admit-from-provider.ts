@@ -1,11 +1,12 @@
 import { type Caller, callerOfCookies } from '@/lib/auth/caller'
 import { intentOf } from '@/lib/auth/intent'
+import { openInvitation } from '@/lib/auth/invitation'
 import type { Admit, Profile } from '@/lib/auth/options'
 import { email as emailShape } from '@/lib/contracts/primitives'
 import { transaction } from '@/lib/data/client'
 import { isUniqueViolation } from '@/lib/data/errors'
 import { findByProvider, linkProvider } from '@/lib/data/oauth-accounts'
-import { admit, openInvitation } from './accept-invitation'
+import { admit } from './accept-invitation'
 
 const DENIED = '/sign-in?error=AccessDenied'
 

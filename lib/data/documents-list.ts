@@ -1,3 +1,4 @@
+import type { Part } from '@/lib/domain/annotation/annotation'
 import type { Verdict } from '@/lib/domain/review/decision'
 import { begun } from './annotation-sets'
 import { db, type Prisma } from './client'
@@ -69,13 +70,14 @@ export async function annotationCounts(projectId: string, setIds: ReadonlySet<st
   return new Map(rows.filter(({ setId }) => setIds.has(setId)).map((row) => [row.setId, row._count]))
 }
 
-/** Where one layer's annotations lie in each of the sets. */
+/** Where the parts of one layer's annotations lie in each of the sets. */
 export async function spansOfLayer(projectId: string, layer: string, setIds: ReadonlySet<string>) {
   const rows = await db().annotation.findMany({
     where: { layer, deletedAt: null, set: { projectId } },
-    select: { setId: true, start: true, end: true },
+    select: { setId: true, parts: true },
   })
-  return rows.filter(({ setId }) => setIds.has(setId))
+  const visible = rows.filter(({ setId }) => setIds.has(setId))
+  return visible.flatMap(({ setId, parts }) => (parts as unknown as Part[]).map(({ start, end }) => ({ setId, start, end })))
 }
 
 /** Verdicts that were not taken back, on annotations of submitted sets among these, with the annotation's revision. */

@@ -21,11 +21,11 @@ import {
 } from '@/lib/data/documents-list'
 import { findProject } from '@/lib/data/projects'
 import { countTrashedDocuments } from '@/lib/data/trash'
+import { coveredLength } from '@/lib/domain/aggregates/coverage'
 import { groupBy } from '@/lib/domain/group-by'
 import { readerStates, stageOf } from '@/lib/domain/reading/stage'
 import { type Result, success } from '@/lib/domain/result'
 import { isDecided, type ReviewState, reviewState } from '@/lib/domain/review/state'
-import { coveredLength } from '@/lib/domain/text/coverage'
 import type { Span } from '@/lib/domain/text/text'
 
 type Listed = Awaited<ReturnType<typeof listedDecisions>>[number]

@@ -1,4 +1,5 @@
 import { hashToken } from '@/lib/auth/caller'
+import { openInvitation } from '@/lib/auth/invitation'
 import { findSecrets, isPlaceholder } from '@/lib/data/accounts'
 import { findLink, isOpen } from '@/lib/data/one-time-links'
 import { findProject } from '@/lib/data/projects'
@@ -21,8 +22,8 @@ export type InvitationFacts = {
 
 /** What an open invitation says to whoever holds it; null for one that leads nowhere any more. */
 export async function readInvitation(token: string, now = new Date()): Promise<InvitationFacts | null> {
-  const link = await findLink(hashToken(token), 'invitation')
-  if (!link || !isOpen(link, now)) return null
+  const link = await openInvitation(token, now)
+  if (!link) return null
   const maker = link.createdById ? await findUser(link.createdById) : null
   const project = link.projectId ? await findProject(link.projectId) : null
   if (!maker || (link.projectId && !project)) return null

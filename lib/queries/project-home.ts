@@ -22,11 +22,26 @@ export type ProjectLine = {
   readonly readingCount: number
 }
 
+/** Projects that are asked about at once: a statement takes so many ids. */
+const PAGE = 200
+
 /** The caller's projects with their progress; all of them for the instance's owner. */
 export async function projectHome(caller: Caller): Promise<ProjectLine[]> {
   if (!gateInstance(caller, 'projects.list').ok) return []
-  const projects = await listProjects(caller.role === 'owner' ? null : caller.userId, 500)
   const roles = await memberRoles(caller.userId)
+  const lines: ProjectLine[] = []
+  for (let last: string | undefined; ; last = lines.at(-1)?.id) {
+    const projects = await listProjects(caller.role === 'owner' ? null : caller.userId, PAGE, last)
+    lines.push(...(await progressLines(caller, projects, roles)))
+    if (projects.length < PAGE) return lines
+  }
+}
+
+async function progressLines(
+  caller: Caller,
+  projects: readonly ProjectView[],
+  roles: Awaited<ReturnType<typeof memberRoles>>,
+): Promise<ProjectLine[]> {
   const roleOf = (id: string): Role => roles.get(id) ?? 'admin'
   const ids = projects.map(({ id }) => id)
   const visible = ROLES.map((role) => ({

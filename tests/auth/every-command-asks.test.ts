@@ -8,7 +8,6 @@ const ASKS_NOBODY: Record<string, string> = {
   readInvitation: 'whoever holds the link',
   readReset: 'whoever holds the link',
   setUp: 'whoever holds the link',
-  openInvitation: 'whoever holds the link',
   acceptInvitation: 'whoever holds the link',
   joinByInvitation: 'whoever holds the link, which is made out to a project and perhaps to an address',
   admit: 'whoever holds the link',

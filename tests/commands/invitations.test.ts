@@ -76,7 +76,9 @@ describe('accepting', () => {
     const late = new Date(Date.now() + 8 * 24 * 3600 * 1000)
     const { token } = await link(manager, project.id, { role: 'annotator' })
     expect(await acceptInvitation({ ...newcomer(), token }, late)).toMatchObject({ reason: 'link-used' })
+    expect(await readInvitation(token)).toMatchObject({ project: 'Study' })
     await db().member.update({ where: { projectId_userId: { projectId: project.id, userId: manager.userId } }, data: { role: 'viewer' } })
+    expect(await readInvitation(token)).toBeNull()
     expect(await acceptInvitation({ ...newcomer(), token })).toMatchObject({ reason: 'link-used' })
   })
 

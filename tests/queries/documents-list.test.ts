@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Caller } from '@/lib/auth/caller'
 import { db } from '@/lib/data/client'
 import { progressOfStages } from '@/lib/domain/reading/stage'
+import { aggregates } from '@/lib/queries/aggregates'
 import { readDocuments } from '@/lib/queries/documents'
 import { documentsList } from '@/lib/queries/documents-list'
 import { projectFrame, projectHome } from '@/lib/queries/project-home'
@@ -16,6 +17,11 @@ let stranger: Caller
 let projectId: string
 
 const TEXT = 'Dockers walked out.\nFirst printed elsewhere.'
+/** Where everything is marked: two parts, with a word between them that is in neither. */
+const PARTS = [
+  { start: 20, end: 25, quote: 'First' },
+  { start: 34, end: TEXT.length, quote: 'elsewhere.' },
+]
 
 async function article(title: string, readers: readonly Caller[], originalId?: string): Promise<{ id: string; textId: string }> {
   const document = await db().document.create({
@@ -50,7 +56,7 @@ async function reading(
         setId: set.id,
         tag: `${layer}.one`,
         layer,
-        parts: [],
+        parts: PARTS,
         start: 20,
         end: TEXT.length,
         attributes: {},
@@ -132,11 +138,14 @@ describe('the documents list', () => {
     expect(readers.find(({ id }) => id === ben.userId)).toMatchObject({ name: 'Ben Tal', state: 'reading' })
   })
 
-  test('counts overlapping boilerplate once, and takes the gold set’s share where there is one', async () => {
+  test('counts the parts of overlapping boilerplate once, as the aggregates do, and takes the gold set’s share where there is one', async () => {
     const document = await article('Boilerplate', [])
     await reading(document, anna, 'submitted', ['boilerplate', 'boilerplate'])
-    const share = (TEXT.length - 20) / TEXT.length
+    const share = ('First'.length + 'elsewhere.'.length) / TEXT.length
     expect((await row(manager, document.id)).boilerplateShare).toBeCloseTo(share)
+    const submitted = { sets: 'submitted', layer: 'boilerplate', document: document.id } as const
+    const counted = await aggregates(manager, projectId, { by: [], measure: 'characters', ...submitted })
+    expect(counted.ok && counted.value.rows[0]?.share).toBeCloseTo(share)
     await reading(document, manager, 'submitted', ['framing'], 'gold')
     expect(await row(manager, document.id)).toMatchObject({ boilerplateShare: 0, stage: 'settled', tagCount: 2 })
   })
