@@ -1,5 +1,6 @@
 import type { Proposal, Verdict } from '@/lib/domain/review/decision'
 import { db, type Prisma, type Tx } from './client'
+import { inPieces } from './in-pieces'
 
 /** What every reader of a decision needs; who gave it is chosen beside it. */
 export const decisionColumns = {
@@ -78,12 +79,10 @@ export async function insertDecisions(tx: Tx, decisions: readonly NewDecision[],
   return rows.map(({ id }) => id)
 }
 
-/** Ends decisions at a moment. Many at once, in pieces that every database takes. */
+/** Ends decisions at a moment. */
 async function supersede(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
-  for (let from = 0; from < ids.length; from += PIECE)
-    await tx.decision.updateMany({ where: { id: { in: ids.slice(from, from + PIECE) } }, data: { supersededAt: at } })
+  await inPieces(ids, async (piece) => [await tx.decision.updateMany({ where: { id: { in: piece } }, data: { supersededAt: at } })])
 }
-const PIECE = 500
 
 /** Takes decisions of one reviewer back; what each had taken the place of stands again. */
 export async function withdrawDecisions(tx: Tx, decisions: readonly DecisionRow[], at: Date): Promise<void> {

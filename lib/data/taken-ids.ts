@@ -1,4 +1,5 @@
 import { db } from './client'
+import { inPieces } from './in-pieces'
 
 /** The kinds of things that have ids of their own. Annotations and relations share theirs. */
 export const ID_KINDS = ['project', 'document', 'text', 'set', 'annotation', 'decision', 'comment'] as const
@@ -6,12 +7,11 @@ export type IdKind = (typeof ID_KINDS)[number]
 
 /** Which of these ids are taken on this instance. */
 export async function takenIds(kind: IdKind, ids: readonly string[]): Promise<Set<string>> {
-  const taken = new Set<string>()
-  for (let at = 0; at < ids.length; at += 1000) {
-    const ask = { where: { id: { in: ids.slice(at, at + 1000) } }, select: { id: true as const } }
-    for (const rows of await Promise.all(asked(kind, ask))) for (const { id } of rows) taken.add(id)
-  }
-  return taken
+  const rows = await inPieces(ids, async (piece) => {
+    const ask = { where: { id: { in: piece } }, select: { id: true as const } }
+    return (await Promise.all(asked(kind, ask))).flat()
+  })
+  return new Set(rows.map(({ id }) => id))
 }
 
 type Ask = { where: { id: { in: string[] } }; select: { id: true } }
