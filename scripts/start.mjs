@@ -9,7 +9,8 @@ import { whenNpmIsGone } from './npm-gone.mjs'
 
 process.chdir(path.join(import.meta.dirname, '..'))
 const dev = process.argv.includes('--dev')
-const further = process.argv.slice(2).filter((word) => word !== '--dev')
+const words = process.argv.slice(2).filter((word) => word !== '--dev')
+const further = words.flatMap((word) => (/^--(port|hostname)=/.test(word) ? word.split('=') : [word])) // as two words
 const env = environment()
 const flag = (...names) => further[further.findIndex((word) => names.includes(word)) + 1]
 const hasPort = further.some((word) => word === '-p' || word === '--port')
