@@ -6,6 +6,7 @@ import type { ProblemReason } from '@/lib/contracts/reasons'
 import { isStorageProblem } from '@/lib/data/errors'
 import type { Result } from '@/lib/domain/result'
 import { isForm, readBody, readForm } from './body'
+import { invalid } from './invalid'
 import { problem, problemOf } from './problem'
 import { readQuery } from './query'
 
@@ -119,24 +120,6 @@ function fromOurPage(request: Request): boolean {
   const origin = request.headers.get('origin')
   const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host')
   return origin === null || host === null || URL.parse(origin)?.host === host
-}
-
-function invalid(error: z.ZodError, where: string): Response {
-  const issues = error.issues.slice(0, 100)
-  const errors = issues.map((issue) => ({
-    path: [where, ...issue.path].join('.'),
-    reason: issue.code === 'unrecognized_keys' ? 'unknown-field' : 'invalid',
-    detail: issue.message,
-  }))
-  const reason: ProblemReason = errors.length > 0 && errors.every((one) => one.reason === 'unknown-field') ? 'unknown-field' : 'invalid'
-  return problem(
-    reason,
-    errors
-      .map((one) => `${one.path}: ${one.detail}`)
-      .slice(0, 3)
-      .join('; '),
-    errors,
-  )
 }
 
 /** Turns what breaks into an answer that tells nothing of the inside; the whole of it goes to the log. */

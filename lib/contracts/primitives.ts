@@ -49,11 +49,12 @@ export const clientId = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[
 export const offset = z.int().min(0).max(1_000_000_000)
 /** A moment, ISO 8601 in UTC. */
 export const moment = z.iso.datetime()
+const MONTH = '(?:0[1-9]|1[0-2])'
+const DAY = '(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))'
+const TIME = 'T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?'
+const PRINTED_DATE = new RegExp(`^\\d{4}(?:-${MONTH}|-${DAY}(?:${TIME})?)?$`)
 /** A date as exact as the article says: 2026, 2026-05, 2026-05-03, or with a time. */
-export const printedDate = z
-  .string()
-  .trim()
-  .regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/, 'must be a date such as 2026-05-03')
+export const printedDate = z.string().trim().regex(PRINTED_DATE, 'must be a date such as 2026-05-03')
 /** A BCP 47 language tag such as en, de-AT or ar. */
 export const language = z
   .string()
