@@ -180,9 +180,12 @@ function paramsOf({ params }: Operation, { projectId, sets, ids, userId }: World
   return fill()
 }
 
-/** That a reading was given back is known to those who review; so it is left out here. See docs/decisions/0005-the-blind-phase.md. */
+/** That a reading was given back is known to those who review; so it is left out here, from the queue and the list. See docs/decisions/0005-the-blind-phase.md. */
 const RETURNED = String.raw`\{"setId":"[^"]+","document":\{[^}]*\},"reader":"[^"]*","state":"returned"[^}]*\}`
-const withoutReturned = (text: string) => text.replaceAll(new RegExp(`${RETURNED},|,?${RETURNED}`, 'g'), '')
+const withoutReturned = (text: string) =>
+  text
+    .replaceAll(new RegExp(`${RETURNED},|,?${RETURNED}`, 'g'), '')
+    .replaceAll(/"givenBack":\{"mine":(null|\d+),"others":\d+\}/g, '"givenBack":$1')
 const plain = (value: unknown) => withoutReturned(JSON.stringify(value, (_, inner) => (inner instanceof Map ? [...inner] : inner)))
 
 /** All that the caller is answered: every operation that reads, and every screen. */
