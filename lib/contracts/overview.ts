@@ -27,6 +27,8 @@ const documentProgress = z
     /** share of the characters that is boilerplate, 0 to 1 */
     boilerplateShare: z.number().nullable(),
     review: z.object({ decided: z.int(), total: z.int(), discussed: z.int() }).nullable(),
+    /** readings that went back from review: the verdicts that wait for one’s own answer, and how many of others; null for those who may not know */
+    givenBack: z.object({ mine: z.int().nullable(), others: z.int() }).nullable(),
   })
   .meta({ id: 'DocumentProgress' })
 const reviewProgress = z
