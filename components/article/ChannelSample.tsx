@@ -13,7 +13,7 @@ export function ChannelSample({ look, printed = 'a' }: SampleProps) {
       className={clsx('g-sample', underline ? 'g-sample-line' : `g-sample-${channel}`, underline && line === 'wavy' && 'g-sample-wavy')}
       style={underline && line !== 'wavy' ? { borderBlockEndStyle: line, ...(line === 'double' && { borderBlockEndWidth: 3 }) } : undefined}
     >
-      {printed === 'a' ? printed : <span className="px-0.5 font-sans text-2xs text-ink-2">{printed}</span>}
+      {printed === 'a' ? printed : <span className="px-0.5 font-sans text-2xs text-ink">{printed}</span>}
     </span>
   )
 }
