@@ -80,8 +80,8 @@ test('a step whose span the other tab took away is passed over; undo and tagging
 
 test('the server holds what both tabs show, also after they are opened anew', async () => {
   for (const tab of [first, second]) await tab.getByText('Saved', { exact: true }).first().waitFor()
-  const held = await db().annotation.findMany({ where: { deletedAt: null }, select: { tag: true } })
-  expect(held.map(({ tag }) => tag)).toEqual(['sourcing.hedge'])
+  const held = async () => (await db().annotation.findMany({ where: { deletedAt: null }, select: { tag: true } })).map(({ tag }) => tag)
+  await expect.poll(held, { timeout: 15_000 }).toEqual(['sourcing.hedge'])
   for (const tab of [first, second]) await open(tab)
   await bothShow(['strike'])
 })
