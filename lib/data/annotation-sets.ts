@@ -1,4 +1,12 @@
-import { type Annotation, type Attributes, type Confidence, hull, type Part, type Relation } from '@/lib/domain/annotation/annotation'
+import {
+  type Annotation,
+  type Attributes,
+  bareAnnotation,
+  type Confidence,
+  hull,
+  type Part,
+  type Relation,
+} from '@/lib/domain/annotation/annotation'
 import type { Change, SetContent } from '@/lib/domain/annotation/change'
 import { db, type Prisma, type Tx } from './client'
 import { annotationsOfSets } from './dataset-annotations'
@@ -203,16 +211,10 @@ export const loadContent = async (setId: string, tx: Tx = db()): Promise<SetCont
   contentOf(await loadAnnotations(setId, tx), await loadRelations(setId, tx))
 
 function contentOf(annotations: readonly StoredAnnotation[], relations: readonly Relation[]): SetContent {
-  const bare = ({ id, tag, parts, attributes, note, confidence, takenFromId }: StoredAnnotation): Annotation => ({
-    id,
-    tag,
-    parts,
-    attributes,
-    note,
-    confidence,
-    takenFromId,
-  })
-  return { annotations: new Map(annotations.map((one) => [one.id, bare(one)])), relations: new Map(relations.map((one) => [one.id, one])) }
+  return {
+    annotations: new Map(annotations.map((one) => [one.id, bareAnnotation(one)])),
+    relations: new Map(relations.map((one) => [one.id, one])),
+  }
 }
 
 /** Sets of the instance in the order of their ids, after the one named by `after`. Also those in the trash. */

@@ -1,4 +1,4 @@
-import { type Annotation, hull } from '@/lib/domain/annotation/annotation'
+import { bareAnnotation, hull } from '@/lib/domain/annotation/annotation'
 import type { BundleDocument, BundleSet, BundleText } from '@/lib/domain/formats/galley-jsonl'
 import { ARRIVING } from './arrivals'
 import { writeRows } from './bulk'
@@ -84,7 +84,7 @@ async function insertSet(tx: Tx, projectId: string, documentId: string, set: Bun
   await writeRows(tx, 'Relation', RELATION_COLUMNS, linked)
   const log = { setId: id, kind: 'create', authorId: owner?.id ?? null }
   const steps = [
-    ...annotations.map((one) => ({ subject: 'annotation', subjectId: one.id, body: bare(one), createdAt: one.createdAt })),
+    ...annotations.map((one) => ({ subject: 'annotation', subjectId: one.id, body: bareAnnotation(one), createdAt: one.createdAt })),
     ...relations.map(({ createdAt, updatedAt: _, ...body }) => ({ subject: 'relation', subjectId: body.id, body, createdAt })),
   ]
   await writeRows(
@@ -108,13 +108,3 @@ async function insertSet(tx: Tx, projectId: string, documentId: string, set: Bun
     comments.map((one) => ({ ...one, setId: id, authorId: one.author.id })),
   )
 }
-
-const bare = ({ id, tag, parts, attributes, note, confidence, takenFromId }: Annotation): Annotation => ({
-  id,
-  tag,
-  parts,
-  attributes,
-  note,
-  confidence,
-  takenFromId,
-})

@@ -39,3 +39,14 @@ export const quoteOf = (annotation: Pick<Annotation, 'parts'>): string => annota
 
 /** Words from the text as they are quoted in ours: in quotation marks, unless they begin with some. */
 export const inQuotes = (words: string): string => (/^["'“”„«»‘‚]/u.test(words) ? words : `“${words}”`)
+
+/** An annotation alone, without what is stored or shown beside it. */
+export const bareAnnotation = ({ id, tag, parts, attributes, note, confidence, takenFromId }: Annotation): Annotation => ({
+  id,
+  tag,
+  parts,
+  attributes,
+  note,
+  confidence,
+  takenFromId,
+})

@@ -1,4 +1,4 @@
-import type { Annotation } from '../annotation/annotation'
+import { bareAnnotation } from '../annotation/annotation'
 import { applyChanges } from '../annotation/apply-changes'
 import { type Change, emptyContent } from '../annotation/change'
 import type { Tagset } from '../tagset/tagset'
@@ -89,7 +89,7 @@ function replay(set: BundleSet, { characters }: BundleText, tagsets: ReadonlyMap
   for (const number of numbers) {
     const annotations = set.annotations.filter((one) => one.tagsetRevision === number)
     apply(
-      annotations.map((annotation): Change => ({ id: annotation.id, kind: 'create', annotation: bare(annotation) })),
+      annotations.map((annotation): Change => ({ id: annotation.id, kind: 'create', annotation: bareAnnotation(annotation) })),
       tagsets.get(number) as Tagset,
     )
   }
@@ -108,16 +108,6 @@ function replay(set: BundleSet, { characters }: BundleText, tagsets: ReadonlyMap
   ])
   return [...refused].map(([id, fault]) => ({ path: places.get(id) ?? path, ...fault }))
 }
-
-const bare = ({ id, tag, parts, attributes, note, confidence, takenFromId }: Annotation): Annotation => ({
-  id,
-  tag,
-  parts,
-  attributes,
-  note,
-  confidence,
-  takenFromId,
-})
 
 function danglers(set: BundleSet, path: string): BundleFault[] {
   const known = new Set(set.annotations.map(({ id }) => id))
