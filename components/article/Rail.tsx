@@ -32,7 +32,9 @@ export function Rail({ flaggedIds = NONE, length, scroller, ...marks }: RailProp
         const start = marks.annotations.get(id)?.parts[0]?.start
         return start === undefined ? [] : [<span key={id} className="g-rail-flag" style={{ top: `${(start / length) * 100}%` }} />]
       })}
-      <span ref={view} className="g-rail-view" />
+      <span ref={view} className="g-rail-view">
+        <span />
+      </span>
     </div>
   )
 }
@@ -75,18 +77,20 @@ function runsOf(annotations: ReadonlyMap<string, Painted>, looks: ReadonlyMap<st
   return runs
 }
 
-/** The part in view follows the scrolling without a drawing of anything else. */
+/** The part in view follows the scrolling; nothing is laid out or painted for it: a sheet as high as the rail is shifted. */
 function useView(scroller: HTMLElement | null) {
   const view = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    if (!scroller) return
+    const sheet = view.current
+    const part = sheet?.firstElementChild as HTMLElement | undefined
+    if (!scroller || !sheet || !part) return
     let height = 1
     const move = () => {
-      if (view.current) view.current.style.top = `${(scroller.scrollTop / height) * 100}%`
+      sheet.style.transform = `translateY(${(scroller.scrollTop / height) * 100}%)`
     }
     const measure = () => {
       height = scroller.scrollHeight
-      if (view.current) view.current.style.height = `${Math.min(1, scroller.clientHeight / height) * 100}%`
+      part.style.height = `${Math.min(1, scroller.clientHeight / height) * 100}%`
       move()
     }
     measure()

@@ -61,11 +61,13 @@ export function createLockedEditor({
 
 /**
  * Nothing can be formatted here. React also asks a page that is editable in full for its selection at every change, and goes
- * through the whole text for the answer.
+ * through the whole text for the answer. So does Chromium at every frame that lays something out, to tell input methods what
+ * stands around the caret: a context of its own, empty for good, spares it that.
  */
 function makePlain(article: HTMLElement): void {
   try {
     article.contentEditable = 'plaintext-only'
+    if ('EditContext' in window) Object.assign(article, { editContext: new (window.EditContext as new () => object)() })
   } catch {
     // a browser that does not know it
   }

@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { api } from '@/components/api-client'
 import { ArticleView } from '@/components/article/ArticleView'
 import { Rail } from '@/components/article/Rail'
@@ -75,6 +75,8 @@ export function AnnotateScreen(props: Props) {
   const reading = useReading(userId, set, text.characters, tagset, later)
   const [state, setState] = useState(set?.state ?? 'submitted')
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  // the text is painted before anything is drawn again on its account
+  const scrollRef = useCallback((element: HTMLElement | null) => later.do(() => setScroller(element)), [later])
   const [settings, setSettings] = useState(props.readingSettings)
   const [side, setSide] = useState<'queue' | 'guidelines' | null>(null)
   const locked = state === 'submitted'
@@ -106,7 +108,7 @@ export function AnnotateScreen(props: Props) {
   return (
     <ArticleFrame
       title={shown.title}
-      scrollRef={setScroller}
+      scrollRef={scrollRef}
       top={
         <EditorTop
           user={user}

@@ -20,9 +20,9 @@ export class Later {
     this.waiting.push(work)
     if (this.waiting.length > 1) return
     this.frame = requestAnimationFrame(() => {
-      this.frame = requestAnimationFrame(this.run)
+      this.frame = requestAnimationFrame(() => this.runIn(0)) // not in the frame: it would keep what was painted from being shown
     })
-    this.timer = setTimeout(this.run, LONGEST)
+    this.runIn(LONGEST)
   }
   /** Does it now and draws it. */
   readonly flush = (): void => {
@@ -37,6 +37,10 @@ export class Later {
     }
   }
 
+  private runIn(milliseconds: number): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(this.run, milliseconds)
+  }
   private readonly run = (): void => {
     this.stop()
     for (const work of this.waiting.splice(0)) work()

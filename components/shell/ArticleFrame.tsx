@@ -1,7 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { type ReactNode, type Ref, useState } from 'react'
+import { type ReactNode, type Ref, Suspense, useState } from 'react'
 import { shell } from './strings'
 
 /** Where keys lead that leave the text. */
@@ -35,7 +35,8 @@ type ArticleFrameProps = {
 
 /**
  * The frame of the screens in which an article is read: bars and columns stand still, the article scrolls. On phones the
- * inspector is a sheet below the article that takes its place from the article's height: it never covers the text.
+ * inspector is a sheet below the article that takes its place from the article's height: it never covers the text. What
+ * stands around the article comes to life after it, part by part: each stands in a boundary of its own.
  */
 export function ArticleFrame({
   title,
@@ -52,14 +53,14 @@ export function ArticleFrame({
 }: ArticleFrameProps) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      {top}
+      <Suspense>{top}</Suspense>
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         {bar && (
           <nav
             aria-label={shell.tools}
             className="flex w-[3.25rem] shrink-0 flex-col items-center gap-1 border-rule border-e py-3 max-md:hidden"
           >
-            {bar}
+            <Suspense>{bar}</Suspense>
           </nav>
         )}
         {side && (
@@ -80,11 +81,19 @@ export function ArticleFrame({
             {title && <h1 className="sr-only">{title}</h1>}
             {children}
           </main>
-          {rail && <div className="pointer-events-none absolute inset-y-0 end-0 z-10 *:pointer-events-auto max-md:hidden">{rail}</div>}
+          {rail && (
+            <div className="pointer-events-none absolute inset-y-0 end-0 z-10 *:pointer-events-auto max-md:hidden">
+              <Suspense>{rail}</Suspense>
+            </div>
+          )}
         </div>
-        {inspector.inspector && <Inspector {...inspector} />}
+        <Suspense>{inspector.inspector && <Inspector {...inspector} />}</Suspense>
       </div>
-      {keys && <footer className="shrink-0">{keys}</footer>}
+      {keys && (
+        <footer className="shrink-0">
+          <Suspense>{keys}</Suspense>
+        </footer>
+      )}
     </div>
   )
 }
