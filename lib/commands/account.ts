@@ -4,12 +4,13 @@ import { newPassword, passwordMatches } from '@/lib/auth/password'
 import { countTry, takeBackTry } from '@/lib/auth/throttle'
 import type { MeView } from '@/lib/contracts/accounts'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { findSecrets, updateUser } from '@/lib/data/accounts'
+import { findSecrets, saveKeys, updateUser } from '@/lib/data/accounts'
 import { db, transaction } from '@/lib/data/client'
 import { unlinkProvider } from '@/lib/data/oauth-accounts'
 import { endSession } from '@/lib/data/sessions'
 import type { UserRow } from '@/lib/data/users'
 import { counted } from '@/lib/domain/counted'
+import { type KeptKeys, keptKeys, readOwnKeys } from '@/lib/domain/keys/own-keys'
 import { failure, type Result, success } from '@/lib/domain/result'
 
 const gone = failure<ProblemReason>('not-found', 'There is no such account any more.')
@@ -20,6 +21,15 @@ export async function rename(caller: Caller, name: string): Promise<Result<MeVie
   if (!allowed.ok) return allowed
   const user = await updateUser(db(), caller.userId, { name })
   return success({ id: user.id, name: user.name, email: user.email, role: user.role })
+}
+
+/** Keeps the keys that the caller changed, in place of those that were kept; what no command could have is left out. */
+export async function changeKeys(caller: Caller, keys: KeptKeys): Promise<Result<{ readonly keys: KeptKeys }, ProblemReason>> {
+  const allowed = mayChange(caller)
+  if (!allowed.ok) return allowed
+  const kept = keptKeys(readOwnKeys(keys))
+  await transaction((tx) => saveKeys(tx, caller.userId, kept))
+  return success({ keys: kept })
 }
 
 /**

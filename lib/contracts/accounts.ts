@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { LONGEST_ID, LONGEST_KEY, MOST_COMMANDS, MOST_KEYS } from '@/lib/domain/keys/own-keys'
 import { operation } from './operation'
-import { line, listOf, moment, pageQuery, serverId } from './primitives'
+import { exact, line, listOf, moment, pageQuery, serverId } from './primitives'
 
 export const INSTANCE_ROLES = ['owner', 'member'] as const
 
@@ -41,6 +42,32 @@ export const changeMe = operation({
   body: z.strictObject({ name: personName }),
   example: { name: 'Ada Okafor' },
   response: meView,
+})
+/** By a command's id the keys it has in place of its usual ones, named as on the keys sheet (`5`, `Shift+R`, `Mod+Z`); an empty list is none. */
+export const ownKeysView = z
+  .object({
+    keys: z
+      .record(exact(LONGEST_ID).min(1), z.array(exact(LONGEST_KEY).min(1)).max(MOST_KEYS))
+      .refine((keys) => Object.keys(keys).length <= MOST_COMMANDS, `must be of at most ${MOST_COMMANDS} commands`),
+  })
+  .meta({ id: 'OwnKeys' })
+export const readKeys = operation({
+  id: 'readKeys',
+  method: 'GET',
+  path: '/me/keys',
+  summary: 'The keys that I changed',
+  reach: 'read',
+  response: ownKeysView,
+})
+export const changeKeys = operation({
+  id: 'changeKeys',
+  method: 'PUT',
+  path: '/me/keys',
+  summary: 'Change my keys, all of them: a command that is not named has its usual ones',
+  reach: 'session',
+  body: ownKeysView.strict(),
+  example: { keys: { next: ['j'], 'tag framing.euphemism': ['5'], paragraph: [] } },
+  response: ownKeysView,
 })
 export const readSignIn = operation({
   id: 'readSignIn',

@@ -1,3 +1,4 @@
+import type { KeptKeys } from '@/lib/domain/keys/own-keys'
 import { db, type Tx } from './client'
 import { databaseUrl, providerOf } from './provider'
 import { endAllSessions } from './sessions'
@@ -31,6 +32,19 @@ export async function updateUser(tx: Tx, id: string, change: Change, endSessions
     select: columns,
   })
 }
+
+/** The keys that somebody changed, as they are kept: whatever was put there. */
+export async function findKeys(userId: string): Promise<unknown> {
+  const user = await db().user.findUnique({ where: { id: userId }, select: { preferences: true } })
+  return partOf(user?.preferences).keys
+}
+
+export async function saveKeys(tx: Tx, userId: string, keys: KeptKeys): Promise<void> {
+  const user = await tx.user.findUnique({ where: { id: userId }, select: { preferences: true } })
+  const preferences = { ...partOf(user?.preferences), keys: keys as Record<string, string[]> }
+  await tx.user.update({ where: { id: userId }, data: { preferences } })
+}
+const partOf = (kept: unknown) => (typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? (kept as { keys?: unknown }) : {})
 
 /**
  * Holds the owners until the transaction ends, so that of two who demote each other the second finds what the first did. On

@@ -6,9 +6,10 @@ import { tokenView } from '@/lib/auth/token-view'
 import type { MeView, SessionView } from '@/lib/contracts/accounts'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import type { TokenView } from '@/lib/contracts/tokens'
-import { findSecrets } from '@/lib/data/accounts'
+import { findKeys, findSecrets } from '@/lib/data/accounts'
 import { listTokens } from '@/lib/data/api-tokens'
 import { openSessions } from '@/lib/data/sessions'
+import { type KeptKeys, keptKeys, readOwnKeys } from '@/lib/domain/keys/own-keys'
 import { type Result, success } from '@/lib/domain/result'
 
 type Provider = { id: string; name: string; linked: boolean }
@@ -19,6 +20,12 @@ type Account = SignIn & { sessions: SessionView[]; tokens: TokenView[]; now: str
 export function readMe(caller: Caller): Result<MeView, ProblemReason> {
   const allowed = gateInstance(caller, 'account.read')
   return allowed.ok ? success({ id: caller.userId, name: caller.name, email: caller.email, role: caller.role }) : allowed
+}
+
+/** The keys that the caller changed. */
+export async function readKeys(caller: Caller): Promise<Result<{ readonly keys: KeptKeys }, ProblemReason>> {
+  const allowed = gateInstance(caller, 'account.read')
+  return allowed.ok ? success({ keys: keptKeys(readOwnKeys(await findKeys(caller.userId))) }) : allowed
 }
 
 /** What the caller's account page shows. */

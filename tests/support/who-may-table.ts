@@ -123,6 +123,8 @@ export const CALLS: Record<string, readonly Call[]> = {
   readOpenApi: [],
   readMe: [{ action: 'account.read', ask: anything }],
   changeMe: [{ action: 'account.change', ask: body({ name: 'Somebody' }) }],
+  readKeys: [{ action: 'account.read', ask: anything }],
+  changeKeys: [{ action: 'account.change', ask: body({ keys: { next: ['j'] } }) }],
   readSignIn: [{ action: 'account.change', ask: anything }],
   changePassword: [{ action: 'account.change', ask: password, slow: true }],
   listSessions: [{ action: 'account.change', ask: anything }],
