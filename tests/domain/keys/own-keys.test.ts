@@ -7,7 +7,7 @@ fc.configureGlobal({ seed: 41, numRuns: 500 })
 
 const USABLE = ['1', '2', '5', 'a', 'j', 'Shift+R', 'Mod+K', 'Alt+ArrowLeft', 'Tab', '/', '+', 'ä', 'F6', 'Mod+Enter']
 const key = fc.constantFrom(...USABLE)
-const id = fc.constantFrom('next', 'note', 'tag a', 'tag b', 'value sure', 'keys', '__proto__', 'constructor')
+const id = fc.constantFrom<string>('next', 'note', 'tag a', 'tag b', 'value sure', 'keys', '__proto__', 'constructor')
 const commands: fc.Arbitrary<Keyed[]> = fc.uniqueArray(
   fc.record({
     id,
