@@ -1,4 +1,5 @@
 import type { ProblemReason } from '@/lib/contracts/reasons'
+import { hearServerTime } from './server-clock'
 
 /** An error of the API: its reason from the closed list and words for a person. */
 export type ApiProblem = {
@@ -30,6 +31,7 @@ export async function api<T = unknown>(
       headers: { 'x-galley-csrf': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       body: form ?? (body === undefined ? undefined : JSON.stringify(body, cleaned)),
     })
+    hearServerTime(response.headers)
     if (response.ok) return { ok: true, status: response.status, value: (response.status === 204 ? null : await response.json()) as T }
     return await problemOf(response)
   } catch (error) {

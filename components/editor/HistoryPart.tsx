@@ -1,6 +1,7 @@
 'use client'
 import { Undo2 } from 'lucide-react'
 import { tagName } from '@/components/article/channels'
+import { serverNow } from '@/components/server-clock'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import type { AnnotationPatch } from '@/lib/domain/annotation/change'
 import { type HistoryStep, joinedSteps, stepBack } from '@/lib/domain/annotation/history'
@@ -52,7 +53,7 @@ export function HistoryPart({ tagset, userId, annotation, locked, onTakeBack, ..
   )
 }
 
-const agoOf = (at: string) => inspector.ago((Date.now() - Date.parse(at)) / 60_000)
+const agoOf = (at: string) => inspector.ago((serverNow() - Date.parse(at)) / 60_000)
 
 function authorOf({ author }: Pick<Told, 'author'>, userId: string): string {
   if (!author || author.id === userId) return inspector.you

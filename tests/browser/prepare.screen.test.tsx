@@ -17,10 +17,17 @@ type Sent = { readonly method: string; readonly path: string; readonly body: unk
 let sent: Sent[] = []
 let answer: (sent: Sent) => Response
 let unmount = () => {}
-const keptHere = () => Object.values(localStorage).join()
+/** Of each test its own: a page that is gone keeps what it sent when the answer comes, which may be in the next test. */
+let userId = ''
+let unanswered = 0
+const keptHere = () =>
+  Object.entries(localStorage)
+    .flatMap(([name, kept]) => (name.includes(userId) ? [kept] : []))
+    .join()
 
 beforeEach(async () => {
   sent = []
+  userId = crypto.randomUUID()
   localStorage.clear()
   push.mockClear()
   answer = () => Response.json({ sha256: `digest ${sent.length}`, wordCount: 1, id: 'd', title: 'Loaded' })
@@ -28,12 +35,15 @@ beforeEach(async () => {
     const body = typeof init?.body === 'string' ? JSON.parse(init.body) : (init?.body ?? null)
     const one = { method: String(init?.method), path: String(url).replace('/api/v1', ''), body }
     sent.push(one)
+    unanswered++
+    setTimeout(() => unanswered--, 20)
     return answer(one)
   })
   await page.viewport(1440, 900)
 })
-afterEach(() => {
+afterEach(async () => {
   unmount()
+  await expect.poll(() => unanswered).toBe(0)
   vi.restoreAllMocks()
 })
 
@@ -93,7 +103,7 @@ function draftOf(lines: readonly string[], over: Partial<Text> = {}): DraftView 
   }
 }
 const showDraft = async (draft: DraftView) => {
-  show(<PrepareScreen user={user} userId="u" project={project} others={[]} draft={draft} />)
+  show(<PrepareScreen user={user} userId={userId} project={project} others={[]} draft={draft} />)
   await expect.element(page.getByRole('textbox', { name: 'The article, not frozen yet' })).toBeVisible()
 }
 /** The text as it was last saved. */
