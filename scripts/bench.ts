@@ -1,4 +1,4 @@
-// npm run bench -- api|editor [--quick] [--json]: measures beside limits in the same run, and says which targets are met.
+// npm run bench -- api|editor|pages [--quick] [--json]: measures beside limits in the same run, and says which targets are met.
 // It is no test: other work on the machine moves what it finds. `--quick` only shows that it runs.
 import path from 'node:path'
 
@@ -14,6 +14,10 @@ const benches = {
   editor: async () => {
     const { benchEditor, EDITOR_SIZES } = await import('../tests/bench/editor/editor')
     return benchEditor(EDITOR_SIZES[size])
+  },
+  pages: async () => {
+    const { benchPages, PAGE_SIZES } = await import('../tests/bench/pages')
+    return benchPages(PAGE_SIZES[size])
   },
 }
 

@@ -89,6 +89,7 @@ export function ArticleView(props: ArticleViewProps) {
 
   useLayoutEffect(() => {
     if (!host.current) return
+    const start = performance.now()
     const made = createLockedEditor({
       element: host.current,
       text,
@@ -99,6 +100,7 @@ export function ArticleView(props: ArticleViewProps) {
       language,
       onSelection: (selection) => latest.current.onSelection?.(selection),
     })
+    performance.measure('article', { start }) // for who measures the page, in the browser's tools or by a bench
     setEditor(made)
     return () => {
       setEditor(null)

@@ -3,8 +3,8 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import type { Measured } from '../bench/measure'
 
-test('the bench of the API runs, and says what it found', async () => {
-  const words = ['--import', 'tsx', 'scripts/bench.ts', 'api', '--quick', '--json']
+test.each(['api', 'pages'])('the bench of %s runs, and says what it found', async (name) => {
+  const words = ['--import', 'tsx', 'scripts/bench.ts', name, '--quick', '--json']
   const { stdout } = await promisify(execFile)(process.execPath, words, { env: { ...process.env, NODE_ENV: 'production' } })
   const measured = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured[]
   expect(measured.length).toBeGreaterThanOrEqual(4)
