@@ -11,7 +11,7 @@ import { ArticleFrame } from '@/components/shell/ArticleFrame'
 import type { ShellUser } from '@/components/shell/UserMenu'
 import type { ArticleContext, FrozenDocument, OtherReading, OwnSet } from '@/lib/contracts/annotate-page'
 import type { DecisionView } from '@/lib/contracts/reviews'
-import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 import { directionOf } from '@/lib/domain/text/direction'
 import { AnnotateKeys } from './AnnotateKeys'
 import { AnnotateSide } from './AnnotateSide'
@@ -92,6 +92,7 @@ export function AnnotateScreen(props: Props) {
   const flagged = useMemo(() => new Set(decisions.filter(asksForAnswer).map(({ annotationId }) => annotationId)), [decisions])
   const toggle = (one: 'queue' | 'guidelines') => setSide((now) => (now === one ? null : one))
   const { focused, layers, looks, relations } = desk
+  const tagInHand = findTag(tagset, desk.gesture?.kind === 'paint' ? desk.gesture.tag : (focused?.tag ?? ''))
   const lit = useMemo(() => new Set(relations.map((one) => (one.from === focused?.id ? one.to : one.from))), [relations, focused?.id])
   const links = useMemo(() => linksOf(relations, desk.content.annotations), [relations, desk.content.annotations])
   const frames = useMemo(() => framesOf(desk.gesture), [desk.gesture])
@@ -121,6 +122,7 @@ export function AnnotateScreen(props: Props) {
           content={desk.content}
           looks={looks}
           guidelinesOpen={side === 'guidelines'}
+          guidelinesAt={tagInHand?.key ?? null}
           onGuidelines={() => toggle('guidelines')}
           onFocus={desk.focus}
           onSubmit={submit}
@@ -145,7 +147,7 @@ export function AnnotateScreen(props: Props) {
           <QueuePanel queue={context.queue} documentId={shown.id} activeSeconds={activeSeconds() ?? context.activeSeconds} />
         ) : (
           side === 'guidelines' && (
-            <GuidelinesPanel anchor={focused?.tag ?? null} onClose={() => setSide(null)}>
+            <GuidelinesPanel tag={tagInHand} onClose={() => setSide(null)}>
               {guidelines}
             </GuidelinesPanel>
           )

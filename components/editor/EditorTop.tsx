@@ -19,11 +19,14 @@ type EditorTopProps = Omit<Parameters<typeof SubmitButton>[0], 'waiting'> & {
   readonly onRetry: () => void
   readonly locked: boolean
   readonly guidelinesOpen: boolean
+  /** the anchor of the section of the tag in hand */
+  readonly guidelinesAt: string | null
   readonly onGuidelines: () => void
 }
 
 /** The annotate screen's top bar: where one is, how much is saved, the guidelines, and the reading's end. */
-export function EditorTop({ user, project, title, save, onRetry, locked, guidelinesOpen, onGuidelines, ...submit }: EditorTopProps) {
+export function EditorTop(props: EditorTopProps) {
+  const { user, project, title, save, onRetry, locked, guidelinesOpen, guidelinesAt, onGuidelines, ...submit } = props
   const crumbs = [{ label: project.name, href: `/projects/${project.id}` }, { label: title }]
   const guidelines = (
     <>
@@ -36,14 +39,18 @@ export function EditorTop({ user, project, title, save, onRetry, locked, guideli
       {save ? <SaveNote save={save} onRetry={onRetry} /> : <span className="text-ink-2 text-sm">{words.readOnly}</span>}
       <button
         type="button"
+        data-opens="guidelines"
         aria-pressed={guidelinesOpen}
+        aria-keyshortcuts="Shift+G"
+        title={`${frame.guidelines} (⇧G)`}
         className={`${buttonClass({ variant: 'plain' })} aria-pressed:text-ink max-md:hidden`}
         onClick={onGuidelines}
       >
         {guidelines}
       </button>
       <a
-        href={`/projects/${project.id}/guidelines`}
+        data-opens="guidelines"
+        href={`/projects/${project.id}/guidelines${guidelinesAt ? `#${guidelinesAt}` : ''}`}
         target="_blank"
         rel="noreferrer"
         className={`${buttonClass({ variant: 'plain' })} px-2 md:hidden`}

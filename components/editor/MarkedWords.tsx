@@ -1,7 +1,8 @@
 /** An example of the tagset: `[[ ]]` marks its span. */
 export function MarkedWords({ words }: { words: string }) {
+  const pieces = words.split(/(\[\[.*?\]\])/).filter((piece) => piece !== '')
   let at = 0
-  return words.split(/(\[\[.*?\]\])/).map((piece) => {
+  return pieces.map((piece) => {
     const key = at
     at += piece.length
     return piece.startsWith('[[') ? (

@@ -2,9 +2,7 @@ import type { Confidence } from '@/lib/domain/annotation/annotation'
 
 /** The words of the inspector. */
 export const inspector = {
-  spanRule: 'Span',
-  more: 'Examples',
-  less: 'Fewer',
+  examples: 'Examples',
   yes: 'Yes',
   no: 'No',
   sure: 'Sure?',
@@ -16,7 +14,7 @@ export const inspector = {
   belongs: 'Belongs to',
   note: 'Note',
   history: 'History',
-  historyFails: 'The history could not be read.',
+  historyFails: 'The history could not be read. Galley tries again.',
   you: 'You',
   somebody: 'Somebody',
   made: 'made it',
@@ -24,13 +22,13 @@ export const inspector = {
   retagged: (name: string) => `tagged it ${name}`,
   moved: 'changed its words',
   noted: (has: boolean) => (has ? 'wrote the note' : 'emptied the note'),
-  was: (confidence: Confidence | null) => (confidence ? `is ${confidence}` : 'no longer says how sure'),
+  was: (confidence: Confidence | null) => `marked it ${confidence ?? 'neither sure nor unsure'}`,
   set: (name: string, value: string) => `set ${name.toLowerCase()} to ${value}`,
   unset: (name: string) => `unset ${name.toLowerCase()}`,
   times: (count: number) => (count === 2 ? 'twice' : `${count} times`),
   takeBack: 'Take back',
-  takeBackThis: (what: string) => `Take back: ${what}`,
-  tookBack: (what: string) => `Taken back: ${what}`,
+  takeBackThis: (what: string) => `Take back “${what}”`,
+  tookBack: (what: string) => `Taken back: “${what}”`,
   ago: (minutes: number) =>
     minutes < 1
       ? 'now'

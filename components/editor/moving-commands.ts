@@ -1,6 +1,7 @@
 import { INSPECTOR_ID } from '@/components/shell/ArticleFrame'
 import type { Command } from './command'
 import type { Desk } from './desk'
+import { GUIDELINES_ID } from './GuidelinesPanel'
 import { words } from './strings'
 
 const { commands: names } = words
@@ -12,6 +13,7 @@ export const MOVING: readonly Command[] = [
   { id: 'previous', name: names.previous, group: 'moving', keys: ['Shift+Tab'], when: hasSpans, run: (desk) => desk.step(-1) },
   { id: 'unfocus', name: names.unfocus, group: 'moving', keys: ['Escape'], run: (desk) => desk.unfocus() },
   { id: 'leave text', name: names.leaveText, group: 'moving', keys: ['F6'], anywhere: true, run: leaveText },
+  { id: 'guidelines', name: names.guidelines, group: 'help', keys: ['Shift+G'], run: guidelines },
   { id: 'previous document', name: names.previousDocument, group: 'moving', keys: ['['], anywhere: true, run: (desk) => follow(desk, '[') },
   { id: 'next document', name: names.nextDocument, group: 'moving', keys: [']'], anywhere: true, run: (desk) => follow(desk, ']') },
 ]
@@ -20,6 +22,14 @@ export const MOVING: readonly Command[] = [
 function leaveText(desk: Desk): void {
   if (document.activeElement?.closest('.g-text')) document.getElementById(INSPECTOR_ID)?.focus()
   else desk.article.current?.focus()
+}
+
+/** Opens the guidelines and leads into them, or closes them. Where there is no room beside the text they are a page of their own. */
+function guidelines(): void {
+  const [button, link] = ['button', 'a'].map((one) => document.querySelector<HTMLElement>(`${one}[data-opens="guidelines"]`))
+  const shown = [button, link].find((one) => one?.checkVisibility())
+  shown?.click()
+  requestAnimationFrame(() => document.getElementById(GUIDELINES_ID)?.focus({ preventScroll: true }))
 }
 
 /** Follows the link beside the article that has this key. */

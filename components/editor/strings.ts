@@ -91,6 +91,7 @@ export const words = {
     next: 'Next span',
     previous: 'Previous span',
     unfocus: 'Let go of the span',
+    guidelines: 'Open the guidelines at the tag in hand',
     leaveText: 'Leave the text for the inspector, and come back',
     previousDocument: 'Previous document',
     nextDocument: 'Next document',

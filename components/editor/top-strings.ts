@@ -6,6 +6,7 @@ export const frame = {
   documents: 'Documents',
   guidelines: 'Guidelines',
   noGuidelines: 'This project has no guidelines yet.',
+  noSection: (tag: string) => `The guidelines have no section on ${tag}.`,
   closeGuidelines: 'Close the guidelines',
   signInAgain: 'Sign in again',
   signedOut: 'Your sign-in ran out. Your work is kept in this browser and is sent when you are signed in.',

@@ -52,7 +52,7 @@ export function ArticleFrame({
   ...inspector
 }: ArticleFrameProps) {
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
+    <div className="flex h-dvh flex-col overflow-clip">
       <Suspense>{top}</Suspense>
       <div className="flex min-h-0 flex-1 max-md:flex-col">
         {bar && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
@@ -23,11 +24,23 @@ const AT = '2026-11-24T00:00:00.000Z'
 const UNKNOWN = { publisher: null, url: null, publishedAt: null, byline: null, retrievedAt: null }
 const ORIGINAL = { originalPublisher: null, originalUrl: null, originalPublishedAt: null }
 
+type Options = Pick<ScreenProps, 'content' | 'guidelines'> & {
+  readonly click?: boolean
+  /** answers what is not a change of the set; null where the network is away */
+  readonly serve?: (path: string, init: RequestInit | undefined) => Response | null
+}
+
 /** Opens a text of one paragraph a line. `click: false`: the caret is where a page that opens has it. The `fetch` of the page is put back by `vi.restoreAllMocks()`. */
-export async function openScreen(characters: string, language = 'en', { click = true } = {}): Promise<OpenScreen> {
+export async function openScreen(characters: string, language = 'en', { click = true, serve, ...more }: Options = {}): Promise<OpenScreen> {
   const received: Change[] = []
   const setId = crypto.randomUUID()
   vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
+    const path = String(url)
+    if (serve && !path.endsWith(`${setId}/changes`)) {
+      const answer = serve(path, init)
+      if (answer) return answer
+      throw new TypeError('no network')
+    }
     const { changes } = JSON.parse(String(init?.body)) as { changes: Change[] }
     if (String(url).includes(setId)) received.push(...changes) // a screen that was closed may still be sending
     return Response.json({ revision: 1, applied: changes.map((one) => one.id), refused: [] })
@@ -35,7 +48,7 @@ export async function openScreen(characters: string, language = 'en', { click = 
   await page.viewport(1440, 900)
   const element = window.document.body.appendChild(window.document.createElement('div'))
   const root = createRoot(element)
-  root.render(<Screen setId={setId} characters={characters} language={language} />)
+  root.render(<Screen setId={setId} characters={characters} language={language} {...more} />)
   if (click) await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 2, y: 8 } })
   const quote = (id: string) =>
     replay(received)
@@ -54,10 +67,16 @@ export async function openScreen(characters: string, language = 'en', { click = 
   }
 }
 
-type ScreenProps = { readonly setId: string; readonly characters: string; readonly language: string; readonly content?: SetContent }
+type ScreenProps = {
+  readonly setId: string
+  readonly characters: string
+  readonly language: string
+  readonly content?: SetContent
+  readonly guidelines?: ReactNode
+}
 
 /** The screen of a text of one paragraph a line, with what the server holds. */
-export function Screen({ setId, characters, language, content = emptyContent() }: ScreenProps) {
+export function Screen({ setId, characters, language, content = emptyContent(), guidelines = null }: ScreenProps) {
   const document = { id: 'd', projectId: 'p', title: 'Strike', state: 'frozen' as const, originalId: null, createdAt: AT }
   const set = {
     id: setId,
@@ -80,7 +99,7 @@ export function Screen({ setId, characters, language, content = emptyContent() }
         activeSeconds: null,
         queue: { place: 1, count: 1, previous: null, next: null, around: [] },
       }}
-      guidelines={null}
+      guidelines={guidelines}
       readingSettings={DEFAULT_READING}
       tagset={defaultTagset}
       set={{ ...set, state: 'open', revision: 0, createdAt: AT, submittedAt: null, ...viewOf(content) }}

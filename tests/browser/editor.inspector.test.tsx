@@ -1,0 +1,116 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '@/app/globals.css'
+import { tagAnchor } from '@/components/projects/tag-anchor'
+import { Markdown } from '@/components/ui/Markdown'
+import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+import { type OpenScreen, openScreen } from '../support/annotate-screen'
+
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<typeof import('next/navigation')>()),
+  useRouter: () => ({ push: () => {}, refresh: () => {} }),
+}))
+
+let screen: OpenScreen
+let online = true
+afterEach(() => {
+  screen.close()
+  vi.restoreAllMocks()
+  online = true
+})
+const characters = 'Officials said that the strike was over.'
+const long = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} of the rules.`).join('\n\n')
+const guidelines = (
+  <Markdown anchorOf={(heading) => tagAnchor(defaultTagset, heading)}>
+    {`# Rules\n\n${long}\n\n## Source\n\nWho is named.\n\n${long}\n\n## sourcing.cue\n\nThe verb.\n\n${long}`}
+  </Markdown>
+)
+const serve = (path: string) => {
+  if (!online) return null
+  return Response.json({ items: path.includes('/changes?subject=') ? history : [], next: null })
+}
+const told = (kind: string, author: { id: string; name: string }, body: object) => ({
+  ...{ id: crypto.randomUUID(), kind, author, body },
+  createdAt: new Date().toISOString(),
+})
+const [me, ada] = [
+  { id: 'u', name: 'Mia Rau' },
+  { id: 'a', name: 'Ada Lund' },
+]
+const history = [
+  told('create', me, { tag: 'sourcing.source', parts: [] }),
+  told('update', me, { confidence: 'unsure' }),
+  told('update', ada, { confidence: null }),
+]
+const open = async () => {
+  screen = await openScreen(characters, 'en', { guidelines, serve })
+}
+const tagFirstWord = (key: string) => userEvent.keyboard(`{Home}{Shift>}{ArrowRight}{/Shift}${key}`)
+const aside = () => document.querySelector('#inspector')?.textContent ?? ''
+
+/** How far a heading of the guidelines stands below the upper edge of what scrolls. */
+const below = (id: string) => {
+  const [panel, heading] = [document.querySelector('#guidelines'), document.getElementById(id)]
+  return panel && heading ? Math.round(heading.getBoundingClientRect().top - panel.getBoundingClientRect().top) : null
+}
+const scrolledElsewhere = () =>
+  [...document.querySelectorAll('*')].filter((one) => one.id !== 'guidelines' && one.scrollTop !== 0).map((one) => one.className)
+
+it('opens the guidelines at the section of the tag in hand and follows it, and nothing but the panel scrolls', async () => {
+  await open()
+  await tagFirstWord('1')
+  await userEvent.keyboard('{Shift>}G{/Shift}')
+  await expect.poll(() => below('sourcing.source')).toBe(12)
+  expect(scrolledElsewhere()).toEqual([])
+  await expect.poll(() => document.activeElement?.id).toBe('guidelines')
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => document.querySelector('#guidelines')).toBeNull()
+  await userEvent.keyboard('{Shift>}G{/Shift}')
+  await expect.poll(() => document.activeElement?.id).toBe('guidelines')
+  await userEvent.keyboard('{F6}2')
+  await expect.poll(() => below('sourcing.cue')).toBe(12)
+  expect(scrolledElsewhere()).toEqual([])
+})
+
+it('says that the guidelines have no section on the tag in hand', async () => {
+  await open()
+  await tagFirstWord('1')
+  await userEvent.keyboard('{Shift>}G{/Shift}')
+  await expect.element(page.getByText('The guidelines have no section on')).not.toBeInTheDocument()
+  await userEvent.keyboard('{F6}5')
+  await expect.element(page.getByText('The guidelines have no section on Evidential hedge.')).toBeVisible()
+})
+
+it('cannot be scrolled as a whole', async () => {
+  await open()
+  const frame = document.querySelector('main')?.parentElement?.parentElement?.parentElement
+  if (!frame) throw new Error('there is no frame')
+  frame.scrollTop = 48
+  expect([frame.scrollTop, document.scrollingElement?.scrollTop]).toEqual([0, 0])
+})
+
+it('shows the first example of the tag apart from the words of the span', async () => {
+  await open()
+  await tagFirstWord('1')
+  const examples = page.getByRole('button', { name: 'Examples' })
+  await expect.element(page.getByText('Yes', { exact: true })).toBeVisible()
+  const part = examples.element().closest('section')
+  expect(part?.querySelector('blockquote')).toBeNull()
+  await expect.element(examples).toHaveAttribute('aria-expanded', 'false')
+  await userEvent.click(examples)
+  await expect.element(examples).toHaveAttribute('aria-expanded', 'true')
+})
+
+it('tells in whole sentences what was done, and reads the history again when the network is back', async () => {
+  online = false
+  await open()
+  await tagFirstWord('1')
+  await expect.poll(aside).toContain('The history could not be read.')
+  online = true
+  window.dispatchEvent(new Event('online'))
+  await expect.poll(aside).toContain('You made it')
+  expect(aside()).not.toContain('The history could not be read.')
+  expect(aside()).toContain('You marked it unsure')
+  expect(aside()).toContain('Ada Lund marked it neither sure nor unsure')
+  await expect.element(page.getByRole('button', { name: 'Take back “marked it neither sure nor unsure”' })).toBeVisible()
+})
