@@ -33,6 +33,7 @@ import { useFirstFocus } from './use-first-focus'
 import { useKeys } from './use-keys'
 import { usePlace } from './use-place'
 import { useReading } from './use-reading'
+import { useVoice } from './use-voice'
 
 type Props = {
   readonly user: ShellUser
@@ -80,7 +81,8 @@ export function AnnotateScreen(props: Props) {
   const [settings, setSettings] = useState(props.readingSettings)
   const [side, setSide] = useState<'queue' | 'guidelines' | null>(null)
   const locked = state === 'submitted'
-  const desk = useDesk({ text, tagset, language, dir, content: reading.content, store: reading.store, later, locked })
+  const voice = useVoice(later)
+  const desk = useDesk({ text, tagset, language, dir, content: reading.content, store: reading.store, later, locked, voice })
   const { store } = reading
   useEffect(() => store.subscribe(() => desk.article.current?.paint(store.current().annotations)), [store, desk.article])
   useKeys(desk)

@@ -1,4 +1,5 @@
 'use client'
+import { useEffect, useRef } from 'react'
 import { v7 } from 'uuid'
 import { ChannelSample } from '@/components/article/ChannelSample'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
@@ -10,14 +11,19 @@ import { words } from './strings'
 
 /** The relations of the focused annotation, to be given another type or removed. */
 export function RelationsPanel({ desk }: { desk: Desk }) {
+  const { relations, open } = desk
+  const none = relations.length === 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the last one went
+  useEffect(() => {
+    if (none) open(null)
+  }, [none])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the panel from any of its controls
     <div onKeyDown={(event) => event.key === 'Escape' && desk.open(null)}>
       <InspectorPart title={words.relations}>
-        {desk.relations.map((relation, at) => (
+        {relations.map((relation, at) => (
           <RelationRow key={relation.id} desk={desk} relation={relation} first={at === 0} />
         ))}
-        {desk.relations.length === 0 && <p className="text-13 text-ink-2">{words.noRelations}</p>}
       </InspectorPart>
     </div>
   )
@@ -25,6 +31,11 @@ export function RelationsPanel({ desk }: { desk: Desk }) {
 
 function RelationRow({ desk, relation, first }: { desk: Desk; relation: Relation; first: boolean }) {
   const { annotations } = desk.content
+  const select = useRef<HTMLSelectElement>(null)
+  // once, when the panel opens: later the focus is the reader's
+  useEffect(() => {
+    if (first) select.current?.focus()
+  }, [first])
   const from = annotations.get(relation.from)
   const to = annotations.get(relation.to)
   const other = relation.from === desk.focused?.id ? to : from
@@ -40,7 +51,6 @@ function RelationRow({ desk, relation, first }: { desk: Desk; relation: Relation
     desk.act(words.unrelated(findRelationType(desk.tagset, relation.type)?.name ?? relation.type), [
       { id: v7(), kind: 'delete', relation: { id: relation.id } },
     ])
-    if (desk.relations.length === 1) desk.open(null)
   }
   return (
     <div className="border-rule border-b py-2 last:border-b-0">
@@ -50,9 +60,7 @@ function RelationRow({ desk, relation, first }: { desk: Desk; relation: Relation
       </p>
       <div className="mt-1.5 flex items-center gap-2">
         <select
-          ref={(element) => {
-            if (first && element && !element.closest('aside')?.contains(document.activeElement)) element.focus()
-          }}
+          ref={select}
           aria-label={words.relationType(quoteOf(other))}
           value={relation.type}
           disabled={desk.locked}

@@ -1,4 +1,6 @@
+'use client'
 import clsx from 'clsx'
+import { useRef } from 'react'
 import { SignInLink } from '@/components/shell/SignInLink'
 import type { SaveState } from './outbox'
 import { words } from './strings'
@@ -9,7 +11,7 @@ const DOTS = { saved: 'bg-ok', saving: 'bg-ink-faint', offline: 'bg-warn', 'need
 /** How much of the work the server has, in a dot and a few words: offline a click tries now, signed out it leads to signing in. */
 export function SaveNote({ save, onRetry }: { save: SaveState; onRetry: () => void }) {
   return (
-    <span role="status" className="flex items-center gap-2 whitespace-nowrap text-ink-2 text-sm">
+    <span className="flex items-center gap-2 whitespace-nowrap text-ink-2 text-sm">
       <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', DOTS[save.kind])} />
       {save.signedOut ? (
         <SignInLink title={frame.signedOut} className="text-ink">
@@ -28,6 +30,19 @@ export function SaveNote({ save, onRetry }: { save: SaveState; onRetry: () => vo
       ) : (
         words.save(save)
       )}
+      <SaveTrouble save={save} />
+    </span>
+  )
+}
+
+/** What screen readers are told of it: trouble, and its end; not each change that is on its way. */
+function SaveTrouble({ save }: { save: SaveState }) {
+  const told = useRef('')
+  if (save.kind === 'offline' || save.kind === 'needs-you') told.current = words.save(save)
+  else if (save.kind === 'saved' && told.current) told.current = words.save(save)
+  return (
+    <span role="status" className="sr-only">
+      {told.current}
     </span>
   )
 }

@@ -87,8 +87,10 @@ export function TypeAhead({ label, choices, nothing, about, onTake, onClose }: T
             </div>
           </div>
         ))}
-        {found.length === 0 && <p className="px-2 py-3 text-ink-2 text-sm">{nothing}</p>}
       </div>
+      <p role="status" className="px-2 py-3 text-ink-2 text-sm empty:hidden">
+        {found.length === 0 && nothing}
+      </p>
       {highlighted && about && <div className="mt-3 border-rule border-t pt-3 text-13 text-ink-2">{about(highlighted.id)}</div>}
     </div>
   )

@@ -70,7 +70,9 @@ function hold(desk: Desk, gesture: Attributing): void {
 /** What the reader selected is the end in hand. */
 export function pointAt(desk: Desk, gesture: Attributing, { start, end }: Span): void {
   const span = start === end ? null : snapToWords(desk.text, { start, end }, desk.language)
-  if (span) desk.setGesture({ ...gesture, ends: { ...gesture.ends, [gesture.hand]: span } })
+  if (!span) return
+  desk.setGesture({ ...gesture, ends: { ...gesture.ends, [gesture.hand]: span } })
+  desk.tell(gestures.pointed(gestures.ends[gesture.hand], desk.text.characters.slice(span.start, span.end)))
 }
 
 /** A click on a span that could be the end in hand takes it. */

@@ -84,7 +84,7 @@ const STANDING: readonly Command[] = [
     name: names.part,
     group: 'span',
     keys: ['+'],
-    when: (desk) => !desk.locked && desk.inHand !== null,
+    when: open,
     run: addPart,
   },
   {
@@ -105,13 +105,24 @@ const STANDING: readonly Command[] = [
     group: 'span',
     keys: ['Shift+L'],
     when: (desk) => desk.relations.length > 0,
-    run: (desk) => desk.open('relations'),
+    run: (desk) => {
+      desk.open('relations')
+      desk.tell(words.relationsOpen(desk.relations.length))
+    },
   },
   { id: 'all tags', name: names.allTags, group: 'tags', keys: ['/'], when: (desk) => !desk.locked, run: (desk) => desk.open('tags') },
   { id: 'palette', name: names.palette, group: 'help', keys: ['Mod+K'], anywhere: true, run: (desk) => desk.open('palette') },
   { id: 'keys', name: names.keys, group: 'help', keys: ['?'], run: (desk) => desk.open('keys') },
-  { id: 'undo', name: names.undo, group: 'undo', keys: ['Mod+Z'], when: open, run: (desk) => back(desk, 'undo') },
-  { id: 'redo', name: names.redo, group: 'undo', keys: ['Mod+Shift+Z', 'Mod+Y'], when: open, run: (desk) => back(desk, 'redo') },
+  { id: 'undo', name: names.undo, group: 'undo', keys: ['Mod+Z'], anywhere: true, when: open, run: (desk) => back(desk, 'undo') },
+  {
+    id: 'redo',
+    name: names.redo,
+    group: 'undo',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    anywhere: true,
+    when: open,
+    run: (desk) => back(desk, 'redo'),
+  },
 ]
 
 /** Every command as it is now: those of the tagset (layers, tags of the layer in hand, values of the focused span), then the standing ones. */
@@ -143,7 +154,11 @@ function exactCommands(desk: Desk): Command[] {
 }
 
 /** The commands that can be run now. */
-export const runnable = (desk: Desk): Command[] => commandsOf(desk).filter((command) => command.when?.(desk) ?? true)
+export const runnable = (desk: Desk): Command[] => commandsOf(desk).filter(canRun(desk))
+export const canRun =
+  (desk: Desk) =>
+  ({ when }: Command): boolean =>
+    when?.(desk) ?? true
 
 /** A number for each of the first ten core tags of the layer in hand; with Alt it takes the very characters. */
 export function tagCommands({ tagset, layer }: Desk): Command[] {

@@ -36,6 +36,8 @@ export type Desk = {
   readonly focused: Annotation | null
   /** the focused annotation, or the one that was before the caret moved on to select something */
   readonly inHand: Annotation | null
+  /** the one in hand that these words would be a further part of */
+  takesPart(span: Span): Annotation | null
   /** the relation that is being made */
   readonly linking: Linking | null
   /** what goes on over several keys */
@@ -54,10 +56,12 @@ export type Desk = {
   softenLayer(key: string): void
   /** the selection as the page has it this moment */
   selection(): ArticleSelection
+  /** Selects words or puts the caret to a place; what is focused stays so. */
   select(span: Span): void
   /** the caret or the selection has come to another place */
   onSelection(selection: ArticleSelection): void
-  focus(id: string | null): void
+  /** Takes it in hand. `scroll` false: the text stays where it is. */
+  focus(id: string | null, scroll?: boolean): void
   /** to the next or previous annotation; through all at one place first */
   step(by: 1 | -1): void
   unfocus(): void

@@ -19,8 +19,18 @@ export function moveEdge(desk: Desk, edge: Edge, direction: 1 | -1, unit: 'word'
       ? wordEdge(desk.text, part[edge], direction, edge, desk.language)
       : characterEdge(desk.text, part[edge], direction, edge)
   const moved = withPart(desk, parts, at, { ...part, [edge]: to })
-  if (moved) desk.update(words.resized, { parts: moved })
-  else desk.say(words.smallest)
+  if (!moved) desk.say(words.smallest)
+  else if (desk.update(words.resized, { parts: moved })) desk.tell(toldEdge(desk, edge, moved))
+}
+
+/** So many characters of a long span are read at the edge that moved. */
+const HEARD = 40
+
+/** The focused annotation as it is after an edge moved: its tag, and the words at that edge. */
+function toldEdge({ tagset, focused }: Desk, edge: Edge, parts: readonly Part[]): string {
+  const quote = (edge === 'start' ? parts[0] : parts.at(-1))?.quote ?? ''
+  const near = edge === 'start' ? quote.slice(0, HEARD).replace(/\S*$/, '') : quote.slice(-HEARD).replace(/^\S*/, '')
+  return words.edgeMoved(tagName(tagset, focused?.tag ?? ''), edge, quote.length > HEARD ? near.trim() || quote : quote)
 }
 
 /** The parts of the focused annotation with an edge at an offset: at a word's edge, or `exact` at a character's. Null where it cannot be. */
@@ -41,12 +51,12 @@ function withPart(desk: Desk, parts: readonly Part[], at: number, moved: Span): 
   return moved.end <= moved.start || clash ? null : parts.map((other, place) => (place === at ? partOf(desk.text, moved) : other))
 }
 
-/** Adds the selection to the annotation in hand as a further part; parts that touch become one. */
+/** Adds the selection to the annotation in hand as a further part; parts that touch become one. Says why where it cannot. */
 export function addPart(desk: Desk): void {
-  const annotation = desk.inHand
   const span = meantSpan(desk, false)
-  if (annotation && span) addTo(desk, annotation, span)
-  else desk.say(annotation ? words.nothingSelected : words.noSpan)
+  const annotation = span && desk.takesPart(span)
+  if (annotation) addTo(desk, annotation, span)
+  else desk.say(!desk.inHand ? words.noSpan : span ? words.partThere : words.nothingSelected)
 }
 
 function addTo(desk: Desk, annotation: Annotation, span: Span): void {
@@ -55,7 +65,8 @@ function addTo(desk: Desk, annotation: Annotation, span: Span): void {
   if (parts.length > 1 && !findTag(desk.tagset, annotation.tag)?.multipart) desk.say(words.onePart(name))
   else if (desk.updateOf(annotation.id, words.partAdded(name), { parts })) {
     desk.select({ start: span.start, end: span.start })
-    desk.focus(annotation.id)
+    desk.focus(annotation.id, false)
+    desk.tell(words.partAddedWords(name, desk.text.characters.slice(span.start, span.end)))
   }
 }
 

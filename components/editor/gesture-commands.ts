@@ -40,6 +40,7 @@ export function gestureCommands(desk: Desk): Command[] {
       const content = gesture.kind === 'attribute' && gesture.ends.content
       if (content) desk.select(content)
       desk.setGesture(null)
+      desk.tell(gestures.left)
       if (gesture.kind === 'again') desk.focus(gesture.like.id)
     },
   }

@@ -13,6 +13,7 @@ export const gestures = {
   hand: (end: string) => `${end} in hand`,
   inHand: (end: string, quote: string | null) =>
     `${end}: ${quote ?? 'nothing yet'}. Select other words to change it, Enter makes the attribution.`,
+  pointed: (end: string, quote: string) => `${end}: ${quote}`,
   attributed: 'Attribution made',
   selectFirst: 'Select what is said, who says it, or the words that report it.',
   tooFew: 'An attribution needs two of the three.',
@@ -30,6 +31,7 @@ export const gestures = {
   paintTake: 'Tag the selection',
   paintFirst: 'Tag one span first: its tag is the one you keep.',
   stop: 'Leave it',
+  left: 'Left.',
   put: 'Put it down',
   putDown: (tag: string) => `${tag} is put down.`,
 } as const

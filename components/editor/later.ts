@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /** Whatever a reader does next sees everything that was done before. */
-const ACTS = ['keydown', 'pointerdown', 'mousedown', 'click', 'beforeinput', 'focusin'] as const
+const ACTS = ['keydown', 'pointerdown', 'mousedown', 'click', 'beforeinput'] as const
 /** A page that is not shown has no frames. */
 const LONGEST = 250
 
@@ -31,7 +31,9 @@ export class Later {
   /** Brings it forward whenever the reader does something; gives back what ends that. */
   listen(): () => void {
     for (const act of ACTS) window.addEventListener(act, this.flush, true)
+    window.addEventListener('focusin', this.flushSoon, true)
     return () => {
+      window.removeEventListener('focusin', this.flushSoon, true)
       for (const act of ACTS) window.removeEventListener(act, this.flush, true)
       this.stop()
     }
@@ -40,6 +42,10 @@ export class Later {
   private runIn(milliseconds: number): void {
     clearTimeout(this.timer)
     this.timer = setTimeout(this.run, milliseconds)
+  }
+  /** The focus may be moved while something is drawn. */
+  private readonly flushSoon = (): void => {
+    if (this.waiting.length > 0) queueMicrotask(this.flush)
   }
   private readonly run = (): void => {
     this.stop()

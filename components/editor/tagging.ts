@@ -17,8 +17,8 @@ export function meantSpan(desk: Desk, exact: boolean): Span | null {
   return exact ? wholeCharacters(desk.text, { start, end }) : snapToWords(desk.text, { start, end }, desk.language)
 }
 
-/** Tags the selection and gives the new annotation's id; without one retags the focused annotation and gives null. */
-export function tagSpan(desk: Desk, tag: Tag, exact: boolean): string | null {
+/** Tags the selection and gives the new annotation's id and words; without one retags the focused annotation and gives null. */
+export function tagSpan(desk: Desk, tag: Tag, exact: boolean): { readonly id: string; readonly quote: string } | null {
   const { start, end } = desk.selection()
   if (start === end && desk.focused) return retag(desk, tag)
   const span = meantSpan(desk, exact)
@@ -27,10 +27,11 @@ export function tagSpan(desk: Desk, tag: Tag, exact: boolean): string | null {
     return null
   }
   const id = v7()
-  const change: Change = { id: v7(), kind: 'create', annotation: { id, tag: tag.key, parts: [partOf(desk.text, span)] } }
+  const part = partOf(desk.text, span)
+  const change: Change = { id: v7(), kind: 'create', annotation: { id, tag: tag.key, parts: [part] } }
   if (!desk.act(words.tagged(tag.name), [change])) return null
   desk.select({ start: span.start, end: span.start })
-  return id
+  return { id, quote: part.quote }
 }
 
 /** Another tag for the focused annotation: attributes that the tag does not have and relations that do not fit it go, in one step. */

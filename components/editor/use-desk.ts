@@ -8,16 +8,20 @@ import type { LayerView } from '@/components/article/segments'
 import { useToast } from '@/components/ui/Toast'
 import { hull, quoteOf } from '@/lib/domain/annotation/annotation'
 import { indexOf } from '@/lib/domain/annotation/annotation-index'
+import { Walk } from '@/lib/domain/annotation/walk'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
+import type { Span } from '@/lib/domain/text/text'
 import { pointAt, pointAtSpan } from './attributing'
 import type { Desk, Linking, Opened } from './desk'
 import type { Gesture } from './gesture'
+import { Hand } from './hand'
 import { paintSelection } from './keep-tagging'
 import type { Later } from './later'
 import { isLikelyEnd, linkTo } from './linking'
 import type { SetStore } from './set-store'
 import { words } from './strings'
 import { tagSpan } from './tagging'
+import type { useVoice } from './use-voice'
 
 const NEXT_VIEW = { full: 'soft', soft: 'hidden', hidden: 'full' } as const
 const NOWHERE: ArticleSelection = { start: 0, end: 0, anchor: 0, head: 0 }
@@ -27,19 +31,21 @@ type Picked = { readonly focusedId: string | null; readonly here: readonly strin
 type Options = Pick<Desk, 'text' | 'tagset' | 'language' | 'dir' | 'content' | 'locked'> & {
   readonly store: SetStore
   readonly later: Later
+  readonly voice: ReturnType<typeof useVoice>
 }
 
 /** The state of the annotate screen (what is focused, which layer is in hand) and the acts that commands are made of. */
-export function useDesk({ text, tagset, language, dir, content, locked, store, later }: Options): Desk {
+export function useDesk({ text, tagset, language, dir, content, locked, store, later, voice }: Options): Desk {
   const [layer, setLayer] = useState(tagset.layers[0]?.key ?? '')
   const [layers, setLayers] = useState<ReadonlyMap<string, LayerView>>(new Map())
   const [{ focusedId, here }, setPicked] = useState<Picked>({ focusedId: null, here: [] })
   const [linking, setLinking] = useState<Linking | null>(null)
   const [gesture, setGesture] = useState<Gesture | null>(null)
   const [opened, setOpened] = useState<Opened>(null)
-  const inHandId = useRef<string | null>(null)
+  const hand = useRef(new Hand()).current
+  const walk = useRef(new Walk()).current
+  const placing = useRef(false)
   const clickedAt = useRef<number | null>(null)
-  const [said, setSaid] = useState('')
   const seen = useRef(NOWHERE)
   const article = useRef<ArticleHandle>(null)
   const toast = useToast()
@@ -52,19 +58,30 @@ export function useDesk({ text, tagset, language, dir, content, locked, store, l
   )
 
   const pick = (id: string | null, ids: readonly string[]) => later.do(() => setPicked({ focusedId: id, here: ids }))
-  const tell = (message: string) => later.do(() => setSaid(message))
-  const focusAmong = (id: string | null, ids: readonly string[]) => {
+  const { said, tell } = voice
+  const focusAmong = (id: string | null, ids: readonly string[], scroll = true) => {
     pick(id, ids)
-    if (id) inHandId.current = id
+    if (opened === 'relations' && id !== focusedId) later.do(() => setOpened(null)) // they were those of another
     const one = id ? content.annotations.get(id) : undefined
     if (!one) return
-    article.current?.scrollTo(hull(one.parts).start)
+    if (scroll) article.current?.scrollTo(hull(one.parts).start)
     tell(`${tagName(tagset, one.tag)}, ${layerName(tagset, looks.get(one.tag)?.layer)}: ${quoteOf(one)}`)
+  }
+  const choose = (id: string | null, ids: readonly string[], scroll = true) => {
+    if (id) hand.choose(id)
+    focusAmong(id, ids, scroll)
+  }
+  /** The caret is put somewhere: that is no way to a span. */
+  const place = (span: Span, head?: 'start' | 'end') => {
+    placing.current = true
+    article.current?.select(span, head)
+    placing.current = false
   }
   const desk: Desk = {
     ...{ text, tagset, language, dir, content, locked, store, looks, index, article },
     ...{ layer, layers, focused, relations, here, said, linking, gesture, opened, setLayer },
-    inHand: focused ?? content.annotations.get(inHandId.current ?? '') ?? null,
+    inHand: focused ?? hand.last(content.annotations),
+    takesPart: (span) => hand.forPart(content.annotations, span),
     setLinking: (made) => {
       if (!made) toast.putAway() // what it asked for is answered
       setLinking(made)
@@ -76,48 +93,54 @@ export function useDesk({ text, tagset, language, dir, content, locked, store, l
     },
     softenLayer: (key) => setLayers((old) => new Map(old).set(key, NEXT_VIEW[old.get(key) ?? 'full'])),
     selection: () => article.current?.selection() ?? seen.current,
-    select: (span) => article.current?.select(span),
+    select: (span) => place(span),
     onSelection: (selection) => {
       seen.current = selection
+      if (placing.current && selection.start === selection.end) return
       if (gesture?.kind === 'attribute') {
         pointAt(desk, gesture, selection)
         return
       }
       if (selection.start !== selection.end || gesture?.kind === 'again') return
       const ids = index.at(selection.start).map((entry) => entry.id)
+      if (ids[0]) hand.pass(ids[0])
       focusAmong(ids[0] ?? null, ids)
     },
-    focus: (id) => focusAmong(id, id && here.includes(id) ? here : id ? [id] : []),
+    focus: (id, scroll) => choose(id, id && here.includes(id) ? here : id ? [id] : [], scroll),
     step: (by) => {
-      const place = here.indexOf(focusedId ?? '')
-      if (by === 1 && !linking && place >= 0 && place < here.length - 1) return focusAmong(here[place + 1] ?? null, here)
-      const order = linking ? index.entries.filter((entry) => isLikelyEnd(desk, entry.id)) : index.entries
-      const at = order.findIndex((entry) => entry.id === (here.length > 1 && !linking ? here[0] : focusedId))
-      const next = order[at < 0 ? (by === 1 ? 0 : order.length - 1) : (at + by + order.length) % order.length]
-      if (!next) return
-      if (!linking) article.current?.select({ start: next.start, end: next.start }) // what was selected is no longer meant
-      focusAmong(next.id, [next.id])
+      const { start, end } = desk.selection()
+      const now = { focusedId, here: linking ? [] : here, caret: start }
+      const stop = walk.step(index, now, by, linking ? (id) => isLikelyEnd(desk, id) : undefined)
+      if (!stop) return
+      if (!linking && (start !== end || start !== stop.caret)) place({ start: stop.caret, end: stop.caret }) // what was selected is no longer meant
+      choose(stop.focusedId, stop.here)
     },
-    unfocus: () => pick(null, []),
+    unfocus: () => {
+      hand.letGo()
+      pick(null, [])
+    },
     open: (what) => {
       const now = desk.selection() // the page may lose it with the focus before the editor has heard of it
-      article.current?.select(now, now.head < now.anchor ? 'start' : 'end')
+      place(now, now.head < now.anchor ? 'start' : 'end')
       setOpened(what)
       if (!what) article.current?.focus()
     },
     clicked: (times = 1) => {
       if (gesture?.kind === 'paint') paintSelection(desk, gesture)
-      if (times > 1) return
       const { start, end } = desk.selection()
+      if (times === 2 && start !== end) hand.unchoose()
+      if (times > 1) return
       const again = clickedAt.current === start
       clickedAt.current = start
+      hand.click(null)
       if (start !== end) return
       const ids = index.at(start).map((entry) => entry.id)
       if (gesture?.kind === 'attribute') pointAtSpan(desk, gesture, ids)
       else if (linking) {
         const ends = ids.filter((id) => isLikelyEnd(desk, id))
         if (ends.length === 1 && ends[0]) linkTo(desk, ends[0])
-      } else if (again && ids.length > 1) focusAmong(ids[(ids.indexOf(focusedId ?? '') + 1) % ids.length] ?? null, ids)
+      } else if (again && ids.length > 1) choose(ids[(ids.indexOf(focusedId ?? '') + 1) % ids.length] ?? null, ids)
+      else hand.click(ids[0] ?? null)
     },
     tell,
     say: (message, undo = false) => {
@@ -133,13 +156,17 @@ export function useDesk({ text, tagset, language, dir, content, locked, store, l
       return false
     },
     update: (label, patch) => focused !== null && desk.updateOf(focused.id, label, patch),
-    updateOf: (id, label, patch) => desk.act(label, [{ id: v7(), kind: 'update', annotation: { id, ...patch } }]),
+    updateOf: (id, label, patch) => {
+      hand.choose(id)
+      return desk.act(label, [{ id: v7(), kind: 'update', annotation: { id, ...patch } }])
+    },
     tagWith: (tag, exact = false) => {
       const made = tagSpan(desk, tag, exact)
       if (!made) return
       if (layers.get(tag.layer) === 'hidden') setLayers(new Map(layers).set(tag.layer, 'full')) // what is made is seen
-      pick(made, [made])
-      inHandId.current = made
+      pick(made.id, [made.id])
+      hand.choose(made.id)
+      tell(words.taggedWords(tag.name, made.quote))
     },
   }
   return desk

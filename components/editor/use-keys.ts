@@ -1,14 +1,26 @@
 'use client'
 import { useEffect, useRef } from 'react'
-import { runnable } from './commands'
+import type { Command } from './command'
+import { canRun, commandsOf } from './commands'
 import type { Desk } from './desk'
 import { commandOfKey } from './keymap'
+import { whyNot } from './why-not'
+
+/** With Ctrl or ⌘ these are a field's own: they take back what was typed, and end the typing. */
+const OF_A_FIELD = /^([zy]|Enter)$/i
 
 /** Whether a key pressed outside of the text may be a command's: in a field what writes is writing, in a dialog only Ctrl or ⌘ reach through. */
 function isFree({ target, key, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || !(target instanceof Element)) return true
+  if (!(target instanceof Element)) return true
+  if (ctrlKey || metaKey) return !OF_A_FIELD.test(key) || !target.closest('input, textarea')
   if (target.closest('[role="dialog"], [role="menu"]')) return false
   return key.length > 1 || !target.closest('input, textarea, select')
+}
+
+/** In the place of a command that cannot be run now: saying why. */
+function silent(desk: Desk, command: Command | null): Command | null {
+  const why = command && whyNot(desk, command)
+  return why ? { ...command, run: (desk) => desk.say(why) } : null
 }
 
 /** Runs the command of each key that is pressed in the article's text; those that may be run anywhere, also elsewhere. */
@@ -19,7 +31,9 @@ export function useKeys(desk: Desk): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing) return
       const inText = event.target instanceof Element && event.target.closest('.g-text') !== null
-      const command = commandOfKey(runnable(latest.current), event)
+      const desk = latest.current
+      const all = commandsOf(desk)
+      const command = commandOfKey(all.filter(canRun(desk)), event) ?? silent(desk, inText ? commandOfKey(all, event) : null)
       if (!command || !(inText || (command.anywhere && isFree(event)))) return
       event.preventDefault()
       event.stopPropagation()

@@ -41,7 +41,8 @@ export async function openScreen(characters: string, language = 'en', { click = 
       if (answer) return answer
       throw new TypeError('no network')
     }
-    const { changes } = JSON.parse(String(init?.body)) as { changes: Change[] }
+    if (!init?.body) return Response.json({ items: [], next: null }) // submitting, and what is only read
+    const { changes } = JSON.parse(String(init.body)) as { changes: Change[] }
     if (String(url).includes(setId)) received.push(...changes) // a screen that was closed may still be sending
     return Response.json({ revision: 1, applied: changes.map((one) => one.id), refused: [] })
   })
@@ -106,6 +107,9 @@ export function Screen({ setId, characters, language, content = emptyContent(), 
     />
   )
 }
+
+/** What screen readers are told now. */
+export const told = (): string => window.document.querySelector('p[aria-live]')?.textContent ?? ''
 
 /** What a set holds as the server sends it. */
 const viewOf = ({ annotations, relations }: SetContent) => ({

@@ -1,0 +1,13 @@
+import type { Command } from './command'
+import type { Desk } from './desk'
+import { words } from './strings'
+
+const CHANGING = new Set(['part', 'relate', 'again', 'attribute', 'paint', 'all tags', 'remove', 'undo', 'redo'])
+const OF_A_SPAN = new Set(['relate', 'relations', 'again', 'remove', 'note'])
+
+/** Why the key of a command that cannot be run now does nothing; null where the key is left to the browser. */
+export function whyNot(desk: Desk, { id, group }: Command): string | null {
+  if (desk.locked && (CHANGING.has(id) || group === 'tags')) return words.readOnlySaid
+  if (!desk.focused && OF_A_SPAN.has(id)) return words.focusFirst
+  return id === 'relations' ? words.noRelations : null
+}
