@@ -65,7 +65,7 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
         <KeyGroup
           wraps
           last={!busy && button('all tags')}
-          room={tagset.layers.map(({ key }) => tagKeys({ ...desk, layer: key }, words.allTags))}
+          room={[tagKeys(desk, words.allTags)]}
         >
           {under.map((command) => (
             <CommandButton key={command.id} desk={desk} command={command} />
