@@ -62,11 +62,7 @@ export function AnnotateKeys({ desk }: { desk: Desk }) {
             </KeyButton>
           ))}
         </KeyGroup>
-        <KeyGroup
-          wraps
-          last={!busy && button('all tags')}
-          room={[tagKeys(desk, words.allTags)]}
-        >
+        <KeyGroup wraps last={!busy && button('all tags')} room={[tagKeys(desk, words.allTags)]}>
           {under.map((command) => (
             <CommandButton key={command.id} desk={desk} command={command} />
           ))}
