@@ -5,6 +5,7 @@ import { VerdictOf } from '@/components/review/VerdictOf'
 import type { OtherReading } from '@/lib/contracts/annotate-page'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import { ActionsPart } from './ActionsPart'
+import { sayHowSure } from './confidence'
 import type { Desk } from './desk'
 import { GesturePart } from './GesturePart'
 import { GivenBack } from './GivenBack'
@@ -68,7 +69,7 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
           locked={desk.locked}
           onFocus={desk.focus}
           onNote={(note) => desk.update(words.note, { note })}
-          onConfidence={(confidence) => desk.update(confidence ?? words.sureUnset, { confidence })}
+          onConfidence={(confidence) => focused && sayHowSure(desk, focused, confidence)}
           onAttribute={(attribute, value) =>
             focused &&
             desk.update(words.set(attribute.name, value === null ? '–' : valueName(value, attribute)), {

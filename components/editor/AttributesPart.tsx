@@ -43,7 +43,7 @@ export function AttributesPart({ tagset, annotation, locked, onAttribute, onConf
                 letter={inspector.sureKeys[one]}
                 name={inspector.sureValues[one]}
                 chosen={annotation.confidence === one}
-                onClick={() => onConfidence(annotation.confidence === one ? null : one)}
+                onClick={() => onConfidence(one)}
               />
             ))}
           </div>

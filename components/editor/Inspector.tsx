@@ -5,6 +5,7 @@ import { Kbd } from '@/components/ui/Kbd'
 import { type Annotation, inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import { findRelationType, findTag } from '@/lib/domain/tagset/tagset'
 import { AttributesPart } from './AttributesPart'
+import { NOTE_ID } from './confidence'
 import { ExamplesPart } from './ExamplesPart'
 import { HerePart } from './HerePart'
 import type { InspectorProps } from './inspector-props'
@@ -71,13 +72,16 @@ function BelongsPart({ tagset, looks, annotation, annotations, relations, onFocu
 }
 
 function NotePart({ annotation, locked, onNote }: InspectorProps & { annotation: Annotation }) {
-  const field = useDraftText(annotation.note, onNote)
+  const unsure = annotation.confidence === 'unsure'
+  const name = unsure ? inspector.whyUnsure : inspector.note
+  const field = useDraftText(annotation.note, onNote, unsure)
   return (
-    <InspectorPart title={inspector.note} end={<Kbd className="max-md:hidden">⇧N</Kbd>}>
+    <InspectorPart title={name} end={<Kbd className="max-md:hidden">⇧N</Kbd>}>
       <textarea
-        id="annotation-note"
+        id={NOTE_ID}
         dir="auto"
-        aria-label={inspector.note}
+        aria-label={name}
+        placeholder={unsure && !locked ? inspector.whyUnsureHint : undefined}
         readOnly={locked}
         rows={1}
         className="field-sizing-content min-h-9 w-full resize-none rounded-md border border-rule bg-paper px-3 py-1.5 text-13 leading-5"

@@ -6,6 +6,7 @@ import { paragraphAt, sentenceAt } from '@/lib/domain/annotation/selecting'
 import { tagsOfLayer } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import type { Command } from './command'
+import { sayHowSure, toNote } from './confidence'
 import type { Desk } from './desk'
 import { addPart, moveEdge } from './edges'
 import { BEGINNING, gestureCommands } from './gesture-commands'
@@ -65,7 +66,7 @@ const STANDING: readonly Command[] = [
     group: 'span',
     keys: ['Shift+N'],
     when: focused,
-    run: () => document.getElementById('annotation-note')?.focus(),
+    run: toNote,
   },
   {
     id: 'remove',
@@ -205,7 +206,7 @@ function valueCommands({ tagset, focused, locked }: Desk): Command[] {
       group: 'values',
       keys: [inspector.sureKeys[confidence]],
       when: nothingSelected,
-      run: (desk) => desk.update(confidence, { confidence: focused.confidence === confidence ? null : confidence }),
+      run: (desk) => sayHowSure(desk, focused, confidence),
     }),
   )
   const values = letteredValues(tagset, focused.tag).flatMap(({ attribute, values }) =>

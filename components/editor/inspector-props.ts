@@ -19,6 +19,7 @@ export type InspectorProps = {
   readonly locked: boolean
   readonly onAttribute: (attribute: Attribute, value: AttributeValue | null) => void
   readonly onNote: (note: string) => void
-  readonly onConfidence: (confidence: Confidence | null) => void
+  /** said again: taken back */
+  readonly onConfidence: (confidence: Confidence) => void
   readonly onFocus: (id: string) => void
 }

@@ -13,6 +13,8 @@ export const inspector = {
   spansHere: 'Spans here',
   belongs: 'Belongs to',
   note: 'Note',
+  whyUnsure: 'Why unsure?',
+  whyUnsureHint: 'May stay empty. Enter goes back.',
   history: 'History',
   historyFails: 'The history could not be read. Galley tries again.',
   you: 'You',

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** So long after the last key what was typed is kept, also when nobody leaves the field. */
 const PAUSE_MS = 700
@@ -8,9 +8,9 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 /**
  * A field whose words are kept while they are typed: after a pause, on leaving it, when the page goes, and when it is put
  * away. `saved` is what is kept already; where it changes from outside, the field follows unless it is being typed in.
- * Escape, and Enter with Ctrl or ⌘ (in one line also alone), go back into the article.
+ * Escape, and Enter with Ctrl or ⌘, go back into the article; where it is one line or `isShort`, Enter alone (with Shift: a line).
  */
-export function useDraftText(saved: string, onSave: (text: string) => void) {
+export function useDraftText(saved: string, onSave: (text: string) => void, isShort = false) {
   const [text, setText] = useState(saved)
   const latest = useRef({ text: saved, saved, onSave, typing: false })
   latest.current.saved = saved
@@ -32,10 +32,14 @@ export function useDraftText(saved: string, onSave: (text: string) => void) {
     const timer = setTimeout(keep, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text, keep])
-  useEffect(() => {
-    window.addEventListener('pagehide', keep)
+  // a layout effect: its end comes before that of the effect which holds the outbox open
+  useLayoutEffect(() => {
+    const hidden = () => document.visibilityState === 'hidden' && keep()
+    window.addEventListener('pagehide', keep, true)
+    document.addEventListener('visibilitychange', hidden, true)
     return () => {
-      window.removeEventListener('pagehide', keep)
+      window.removeEventListener('pagehide', keep, true)
+      document.removeEventListener('visibilitychange', hidden, true)
       keep()
     }
   }, [keep])
@@ -49,7 +53,9 @@ export function useDraftText(saved: string, onSave: (text: string) => void) {
     },
     onBlur: keep,
     onKeyDown: (event: KeyboardEvent<Field>) => {
-      const enter = event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.currentTarget instanceof HTMLInputElement)
+      if (event.nativeEvent.isComposing) return
+      const alone = event.currentTarget instanceof HTMLInputElement || (isShort && !event.shiftKey)
+      const enter = event.key === 'Enter' && (event.ctrlKey || event.metaKey || alone)
       if (event.key !== 'Escape' && !enter) return
       event.preventDefault()
       event.currentTarget.blur()

@@ -7,6 +7,7 @@ import type { Tagset } from '@/lib/domain/tagset/tagset'
 import type { Later } from './later'
 import { Outbox, type SaveState } from './outbox'
 import { SetStore } from './set-store'
+import { Unkept } from './unkept'
 import { downloadUnsent } from './unsent-file'
 
 const SAVED: SaveState = { kind: 'saved', unsentCount: 0, refused: [], signedOut: false, halted: null, kept: true }
@@ -29,17 +30,19 @@ export function useReading(userId: string, set: SetView | null, characters: stri
   const [save, setSave] = useState(SAVED)
   const outbox = useRef<Outbox | null>(null)
   const early = useRef<Change[]>([])
+  const setId = set?.id
+  const unkept = useMemo(() => setId && new Unkept(userId, setId), [userId, setId])
   const store = useMemo(() => {
     const queue = (changes: readonly Change[]) => {
-      if (outbox.current) return void outbox.current.keep(changes)
+      const kept = unkept ? unkept.add(changes) : () => {}
+      if (outbox.current) return void outbox.current.keep(changes).then(kept)
       early.current.push(...changes)
       setSave({ ...SAVED, kind: 'saving', unsentCount: early.current.length })
     }
     return new SetStore({ content: contentOf(set), context: { characters, tagset }, newId: v7, queue })
-  }, [set, characters, tagset])
-  const setId = set?.id
+  }, [set, characters, tagset, unkept])
   useEffect(() => {
-    if (!setId) return
+    if (!setId || !unkept) return
     let gone = false
     void Outbox.open({
       userId,
@@ -48,16 +51,22 @@ export function useReading(userId: string, set: SetView | null, characters: stri
       onRemote: (changes) => store.receive(changes),
     }).then(async (opened) => {
       if (gone) return opened.close()
-      store.receive(await opened.unsent())
+      const before = await opened.unsent()
+      store.receive(before)
       outbox.current = opened
-      if (early.current.length > 0) await opened.keep(early.current.splice(0))
+      const left = unkept.left()
+      const fresh = newOf(left.changes, before, early.current)
+      store.receive(fresh)
+      const all = [...fresh, ...early.current.splice(0)]
+      if (all.length > 0) await opened.keep(all)
+      left.kept()
     })
     return () => {
       gone = true
       outbox.current?.close()
       outbox.current = null
     }
-  }, [userId, setId, store, later])
+  }, [userId, setId, store, later, unkept])
   const subscribe = useCallback((draw: () => void) => store.subscribe(() => later.do(draw)), [store, later])
   const content = useSyncExternalStore(subscribe, store.current, store.current)
   const unsent = useCallback(async () => (await outbox.current?.unsent()) ?? [], [])
@@ -68,6 +77,12 @@ export function useReading(userId: string, set: SetView | null, characters: stri
   // what was let go still stands on the screen: the page is read anew
   const letGo = () => void outbox.current?.letGo().then(() => window.location.reload())
   return { store, content, save, retry, putAside, letGo, download: () => void download(), unsent }
+}
+
+/** Those of `changes` that are in none of the others. */
+function newOf(changes: readonly Change[], ...others: readonly (readonly Change[])[]): Change[] {
+  const known = new Set(others.flat().map(({ id }) => id))
+  return changes.filter(({ id }) => !known.has(id))
 }
 
 /** Asks before the page goes while it holds what nothing else does. */

@@ -114,3 +114,38 @@ it('tells in whole sentences what was done, and reads the history again when the
   expect(aside()).toContain('Ada Lund marked it neither sure nor unsure')
   await expect.element(page.getByRole('button', { name: 'Take back “marked it neither sure nor unsure”' })).toBeVisible()
 })
+
+it('asks why after unsure: what is typed at once is the reason and sets nothing, and Enter goes back to the text', async () => {
+  await open()
+  await tagFirstWord('1')
+  await userEvent.keyboard('uab c')
+  const why = page.getByRole('textbox', { name: 'Why unsure?' })
+  await expect.element(why).toHaveValue('ab c')
+  expect(document.querySelectorAll('#inspector fieldset [aria-pressed=true]')).toHaveLength(1) // unsure
+  await userEvent.keyboard('{Enter}')
+  expect(document.activeElement?.closest('.g-text')).not.toBeNull()
+  await expect.poll(() => screen.notes()).toEqual(['ab c'])
+  await userEvent.keyboard('uaa') // unsure is taken back: keys are keys again
+  await expect.element(page.getByRole('textbox', { name: 'Note' })).toHaveValue('ab c')
+  await expect.element(page.getByRole('button', { name: 'official', exact: true })).toHaveAttribute('aria-pressed', 'true')
+})
+
+it('leaves the reason empty on Escape', async () => {
+  await open()
+  await tagFirstWord('1')
+  await userEvent.keyboard('u{Escape}s')
+  await expect.element(page.getByRole('button', { name: 'sure', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  expect(screen.notes()).toEqual([''])
+})
+
+it('keeps a note that is being typed when the page is put away, before the outbox’s database has it', async () => {
+  await open()
+  await tagFirstWord('1')
+  await userEvent.keyboard('{Shift>}N{/Shift}abc')
+  const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => ({}) as IDBRequest<IDBValidKey>) // it is not waited for
+  window.dispatchEvent(new PageTransitionEvent('pagehide'))
+  add.mockRestore()
+  const written = () => Object.entries(localStorage).filter(([key]) => key.startsWith('galley-unkept:u:'))
+  expect(written().map(([, changes]) => JSON.parse(changes)[0].annotation.note)).toEqual(['abc'])
+  localStorage.clear()
+})

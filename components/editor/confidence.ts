@@ -1,0 +1,19 @@
+import type { Annotation, Confidence } from '@/lib/domain/annotation/annotation'
+import type { Desk } from './desk'
+import { words } from './strings'
+
+/** The field of the focused annotation's note: of an unsure one it says why. */
+export const NOTE_ID = 'annotation-note'
+
+/** Leads into the note of the focused annotation; with a keyboard only: on a touch screen it would call up another. */
+export const toNote = (): void => document.getElementById(NOTE_ID)?.focus()
+
+/**
+ * Says of the focused annotation how sure its reader is, or, said again, takes it back. Who is unsure is led to say why:
+ * at once, so that what is typed next is the reason and no command.
+ */
+export function sayHowSure(desk: Desk, focused: Annotation, confidence: Confidence): void {
+  const said = focused.confidence === confidence ? null : confidence
+  const done = desk.update(said ?? words.sureUnset, { confidence: said })
+  if (done && said === 'unsure' && window.matchMedia('(pointer: fine)').matches) toNote()
+}
