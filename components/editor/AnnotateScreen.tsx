@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { api } from '@/components/api-client'
 import { ArticleView } from '@/components/article/ArticleView'
 import { Rail } from '@/components/article/Rail'
+import { namesPointed, useHover } from '@/components/article/use-hover'
 import { asksForAnswer, useAnswers } from '@/components/review/use-answers'
 import { DraftOwner } from '@/components/review/use-draft'
 import { VerdictList } from '@/components/review/VerdictList'
@@ -86,6 +87,7 @@ export function AnnotateScreen(props: Props) {
   const { store } = reading
   useEffect(() => store.subscribe(() => desk.article.current?.paint(store.current().annotations)), [store, desk.article])
   useKeys(desk)
+  useHover(tagset, desk.content.annotations)
   usePlace({ documentId: shown.id, scroller, focusedId: desk.focused?.id ?? null })
   useFirstFocus(desk, spanId, scroller)
   const activeSeconds = useActiveTime(shown.id, locked ? null : context.activeSeconds)
@@ -178,6 +180,7 @@ export function AnnotateScreen(props: Props) {
             focusedId={focused?.id ?? null}
             onPick={desk.focus}
           />
+          <p {...namesPointed} className="sticky bottom-0 truncate bg-paper px-4 py-2 text-13 text-ink-3 empty:hidden" />
         </DraftOwner>
       }
       sheetOpen={focused !== null || desk.opened === 'tags' || desk.gesture !== null}

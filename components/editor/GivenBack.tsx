@@ -1,3 +1,4 @@
+import { namesSpan } from '@/components/article/use-hover'
 import { asksForAnswer } from '@/components/review/use-answers'
 import { Notice } from '@/components/ui/Notice'
 import type { DecisionView } from '@/lib/contracts/reviews'
@@ -19,7 +20,12 @@ export function GivenBack({ decisions, onFocus }: GivenBackProps) {
     <Notice tone="warn" title={frame.givenBack(names)} className="rounded-none border-rule border-b text-13">
       <p>{frame.toAnswer(waiting.length)}</p>
       {first && (
-        <button type="button" className="underline underline-offset-4" onClick={() => onFocus(first.annotationId)}>
+        <button
+          type="button"
+          {...namesSpan(first.annotationId)}
+          className="underline underline-offset-4"
+          onClick={() => onFocus(first.annotationId)}
+        >
           {frame.toFirst}
         </button>
       )}

@@ -1,5 +1,6 @@
 import { ChannelSample } from '@/components/article/ChannelSample'
 import { tagName } from '@/components/article/channels'
+import { namesSpan } from '@/components/article/use-hover'
 import { Kbd } from '@/components/ui/Kbd'
 import { quoteOf } from '@/lib/domain/annotation/annotation'
 import type { InspectorProps } from './inspector-props'
@@ -21,6 +22,7 @@ export function HerePart({ tagset, looks, annotations, here, focusedId, onFocus 
           <li key={one.id}>
             <button
               type="button"
+              {...namesSpan(one.id)}
               aria-current={one.id === focusedId ? 'true' : undefined}
               onClick={() => onFocus(one.id)}
               className="flex min-h-7 w-full items-center gap-2.5 rounded-md border-transparent border-s-2 px-2 py-1 text-start text-13 text-ink-2 hover:bg-paper-2 aria-[current=true]:border-proof aria-[current=true]:bg-paper-3 aria-[current=true]:font-medium aria-[current=true]:text-ink pointer-coarse:min-h-10"

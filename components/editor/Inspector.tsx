@@ -1,5 +1,6 @@
 'use client'
 import { ChannelSample } from '@/components/article/ChannelSample'
+import { namesSpan } from '@/components/article/use-hover'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { Kbd } from '@/components/ui/Kbd'
 import { type Annotation, inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
@@ -55,6 +56,7 @@ function BelongsPart({ tagset, looks, annotation, annotations, relations, onFocu
             <button
               key={relation.id}
               type="button"
+              {...namesSpan(other.id)}
               className="-mx-2 flex w-[calc(100%+1rem)] items-baseline gap-2.5 rounded-md px-2 py-1 text-start text-13 hover:bg-paper-2"
               onClick={() => onFocus(other.id)}
             >

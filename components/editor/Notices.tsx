@@ -1,5 +1,6 @@
 'use client'
 import { tagName } from '@/components/article/channels'
+import { namesSpan } from '@/components/article/use-hover'
 import { SignInLink } from '@/components/shell/SignInLink'
 import { Notice } from '@/components/ui/Notice'
 import type { Annotation } from '@/lib/domain/annotation/annotation'
@@ -84,7 +85,12 @@ function Refusal({ change, detail, tagset, annotations, onFocus }: RefusalProps)
   return (
     <p>
       {annotation && (
-        <button type="button" className="me-1 font-medium underline underline-offset-4" onClick={() => onFocus(annotation.id)}>
+        <button
+          type="button"
+          {...namesSpan(annotation.id)}
+          className="me-1 font-medium underline underline-offset-4"
+          onClick={() => onFocus(annotation.id)}
+        >
           {tagName(tagset, annotation.tag)}:
         </button>
       )}

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { v7 } from 'uuid'
 import { ChannelSample } from '@/components/article/ChannelSample'
+import { namesSpan } from '@/components/article/use-hover'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { quoteOf, type Relation } from '@/lib/domain/annotation/annotation'
 import { relationChoices } from '@/lib/domain/annotation/relation-choices'
@@ -53,7 +54,7 @@ function RelationRow({ desk, relation, first }: { desk: Desk; relation: Relation
     ])
   }
   return (
-    <div className="border-rule border-b py-2 last:border-b-0">
+    <div {...namesSpan(other.id)} className="border-rule border-b py-2 last:border-b-0">
       <p className="flex gap-2 text-13">
         <ChannelSample look={desk.looks.get(other.tag)} />
         {quoteOf(other)}

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import { ChannelSample } from '@/components/article/ChannelSample'
 import type { TagLook } from '@/components/article/channels'
+import { namesSpan } from '@/components/article/use-hover'
 import { Button } from '@/components/ui/Button'
 import { Popover } from '@/components/ui/Popover'
 import { inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
@@ -49,6 +50,7 @@ export function SubmitButton({ tagset, content, looks, waiting, onFocus, onSubmi
             <li key={`${lack.annotation.id} ${lack.kind === 'attribute' ? lack.attribute : ''}`}>
               <button
                 type="button"
+                {...namesSpan(lack.annotation.id)}
                 className="flex w-full gap-2.5 px-4 py-1.5 text-start text-13 hover:bg-paper-2"
                 onClick={() => show(lack.annotation.id)}
               >

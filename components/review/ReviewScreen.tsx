@@ -5,6 +5,7 @@ import { type ArticleHandle, ArticleView } from '@/components/article/ArticleVie
 import { looksOf } from '@/components/article/channels'
 import { Rail } from '@/components/article/Rail'
 import type { LayerView, Painted } from '@/components/article/segments'
+import { useHover } from '@/components/article/use-hover'
 import { ArticleFrame, InspectorPart } from '@/components/shell/ArticleFrame'
 import { IconBar } from '@/components/shell/IconBar'
 import { shell } from '@/components/shell/strings'
@@ -38,6 +39,7 @@ export function ReviewScreen({ page, user, spanId = null }: { page: ReviewPage; 
   const { focused, mode, draft, verdicts, actions } = review
   const looks = useMemo(() => looksOf(page.tagset), [page.tagset])
   const painted = usePainted(page, review.focusedId, draft)
+  useHover(page.tagset, painted)
   const lit = useMemo(() => relatedTo(page, review.focusedId), [page, review.focusedId])
   const { title, language } = page.document
   const decisions = focused ? (verdicts.standing.get(focused.id) ?? []) : []

@@ -3,6 +3,7 @@ import clsx from 'clsx'
 import { useEffect, useRef } from 'react'
 import { ChannelSample } from '@/components/article/ChannelSample'
 import { type TagLook, tagName } from '@/components/article/channels'
+import { namesSpan } from '@/components/article/use-hover'
 import type { AnnotationView } from '@/lib/contracts/annotation-sets'
 import { quoteOf } from '@/lib/domain/annotation/annotation'
 import { reasonName } from '@/lib/domain/review/reasons'
@@ -37,6 +38,7 @@ export function SpanList({ tagset, looks, annotations, standing, focusedId, onPi
           <li key={annotation.id} className="border-rule border-b">
             <button
               type="button"
+              {...namesSpan(annotation.id)}
               aria-current={focused}
               onClick={() => onPick(annotation.id)}
               className={clsx(

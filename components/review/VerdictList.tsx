@@ -1,5 +1,6 @@
 'use client'
 import { tagName } from '@/components/article/channels'
+import { namesSpan } from '@/components/article/use-hover'
 import { type Annotation, hull, quoteOf } from '@/lib/domain/annotation/annotation'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { words } from './strings'
@@ -42,6 +43,7 @@ export function VerdictList({ tagset, annotations, answers, focusedId = null, on
             <li key={decision.id} className="border-rule border-b px-4 py-3">
               <button
                 type="button"
+                {...namesSpan(annotation.id)}
                 onClick={() => onPick(annotation.id)}
                 className="block w-full rounded-sm text-start hover:underline hover:underline-offset-4"
               >
