@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import clsx from 'clsx'
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
+import type { Direction } from '@/lib/domain/text/direction'
 import { positionOf } from '@/lib/domain/text/positions'
 import type { Span, Text } from '@/lib/domain/text/text'
 import './article.css'
@@ -40,7 +41,7 @@ type ArticleViewProps = {
   readonly label: string
   /** the id of what tells its keys */
   readonly describedBy?: string
-  readonly dir: 'ltr' | 'rtl'
+  readonly dir: Direction
   readonly language: string | null
   readonly layers?: ReadonlyMap<string, LayerView>
   readonly focusedId?: string | null
@@ -121,13 +122,13 @@ export function ArticleView(props: ArticleViewProps) {
       lang={language ?? undefined}
       translate="no"
     >
-      {!editor && <StaticArticle text={text} />}
+      {!editor && <StaticArticle text={text} dir={dir} />}
       <div ref={host} />
       {editor && focused && (
-        <FocusedSpan editor={editor} text={text} parts={focused.parts} name={tagName(tagset, focused.tag)} resizing={resizing} />
+        <FocusedSpan editor={editor} text={text} dir={dir} parts={focused.parts} name={tagName(tagset, focused.tag)} resizing={resizing} />
       )}
       {editor && <Connectors editor={editor} text={text} links={links} />}
-      {editor && frames.map((frame) => <SpanFrame key={frame.key} editor={editor} text={text} frame={frame} />)}
+      {editor && frames.map((frame) => <SpanFrame key={frame.key} editor={editor} text={text} dir={dir} frame={frame} />)}
     </div>
   )
 }
@@ -211,16 +212,23 @@ function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | nul
   }
 }
 
-type FocusedProps = { editor: Editor; text: Text; parts: readonly Span[]; name: string; resizing: Omit<Resizing, 'show'> | null }
+type FocusedProps = {
+  editor: Editor
+  text: Text
+  dir: Direction
+  parts: readonly Span[]
+  name: string
+  resizing: Omit<Resizing, 'show'> | null
+}
 
 /** The frame of the focused annotation; while an edge is dragged, of what it would be. */
-function FocusedSpan({ editor, text, parts, name, resizing }: FocusedProps) {
+function FocusedSpan({ editor, text, dir, parts, name, resizing }: FocusedProps) {
   const [dragged, setDragged] = useState<readonly Span[] | null>(null)
   const shown = dragged ?? parts
   const frame = useMemo<Frame>(() => ({ key: 'focus', parts: shown, name }), [shown, name])
   return (
     <>
-      <SpanFrame editor={editor} text={text} frame={frame} />
+      <SpanFrame editor={editor} text={text} dir={dir} frame={frame} />
       {resizing && <EdgeHandles editor={editor} text={text} parts={shown} resizing={{ ...resizing, show: setDragged }} />}
     </>
   )

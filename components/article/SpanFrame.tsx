@@ -1,14 +1,17 @@
 import type { Editor } from '@tiptap/core'
 import clsx from 'clsx'
 import { useCallback } from 'react'
+import { type Direction, directionAt } from '@/lib/domain/text/direction'
 import type { Span, Text } from '@/lib/domain/text/text'
 import { type Measure, useMeasured } from './use-measured'
 
 /** An outline around some words, with a name in the margin. `proposed` ones are dashed: nothing stands there yet. */
 export type Frame = { readonly key: string; readonly parts: readonly Span[]; readonly name?: string; readonly proposed?: boolean }
 
-/** A frame laid over the article, so that no word moves. */
-export function SpanFrame({ editor, text, frame }: { editor: Editor; text: Text; frame: Frame }) {
+type FrameProps = { readonly editor: Editor; readonly text: Text; readonly dir: Direction; readonly frame: Frame }
+
+/** A frame laid over the article, so that no word moves. Its name stands where its block begins; `dir` is the document's direction. */
+export function SpanFrame({ editor, text, dir, frame }: FrameProps) {
   const { parts, name, proposed } = frame
   const boxes = useMeasured(
     editor,
@@ -26,7 +29,11 @@ export function SpanFrame({ editor, text, frame }: { editor: Editor; text: Text;
         />
       ))}
       {name && boxes[0] && (
-        <span className="g-name" style={{ top: boxes[0].top + boxes[0].height / 2 - 10 }}>
+        <span
+          className="g-name"
+          dir={directionAt(text, parts[0]?.start ?? 0, dir)}
+          style={{ top: boxes[0].top + boxes[0].height / 2 - 10 }}
+        >
           {name}
         </span>
       )}

@@ -11,16 +11,23 @@ const hardBreak = Node.create({
   renderText: () => '\n',
 })
 
-const textblock = (name: string, tag: string, attributes: Record<string, { default: unknown }> = {}) =>
+type Attributes = Record<string, { default: unknown }>
+
+const textblock = (name: string, tag: string, attributes: Attributes) =>
   Node.create({
     name,
     group: 'block',
     content: 'inline*',
     addAttributes: () => attributes,
     renderHTML: ({ node }) => {
-      const { level } = node.attrs
-      const data = { 'data-block': name, ...(level ? { 'data-level': String(level) } : {}), ...markerOf(node.attrs) }
-      return [name === 'heading' ? `h${Math.min(6, Math.max(1, level as number) + 1)}` : tag, data, 0]
+      const { level, dir, rank } = node.attrs
+      const data = {
+        'data-block': name,
+        ...(level ? { 'data-level': String(level) } : {}),
+        ...(dir ? { dir } : {}),
+        ...markerOf(node.attrs),
+      }
+      return [name === 'heading' ? `h${rank ?? Math.min(6, Math.max(1, level as number) + 1)}` : tag, data, 0]
     },
   })
 
@@ -39,15 +46,15 @@ const linking = (name: string) =>
     renderHTML: ({ mark: { attrs } }) => ['span', { class: `g-${name}`, title: String(attrs.href) }, 0],
   })
 
-const blocks = [
-  textblock('paragraph', 'p'),
-  textblock('heading', 'h2', { level: { default: 1 } }),
-  textblock('listItem', 'p', { level: { default: 1 }, ordered: { default: false }, number: { default: null } }),
-  textblock('quote', 'p'),
-  textblock('caption', 'p'),
-  textblock('codeBlock', 'p'),
-  textblock('tableRow', 'p'),
-  textblock('rule', 'p'),
+const blocksWith = (further: Attributes) => [
+  textblock('paragraph', 'p', further),
+  textblock('heading', 'h2', { level: { default: 1 }, ...further }),
+  textblock('listItem', 'p', { level: { default: 1 }, ordered: { default: false }, number: { default: null }, ...further }),
+  textblock('quote', 'p', further),
+  textblock('caption', 'p', further),
+  textblock('codeBlock', 'p', further),
+  textblock('tableRow', 'p', further),
+  textblock('rule', 'p', further),
 ]
 const marks = [
   mark('bold', 'strong'),
@@ -62,4 +69,11 @@ const marks = [
 ]
 
 /** The schema of a locked article: flat, so that offsets and positions differ by the number of blocks before. */
-export const articleExtensions: (Node | Mark | Extension)[] = [doc, words, hardBreak, ...blocks, ...marks]
+export const articleExtensions: (Node | Mark | Extension)[] = [doc, words, hardBreak, ...blocksWith({}), ...marks]
+
+/** The same for a text that is only read: its blocks know their direction and the rank of their headings, as in `shownDocumentOf`. */
+export const shownExtensions: (Node | Mark | Extension)[] = [
+  ...[doc, words, hardBreak],
+  ...blocksWith({ dir: { default: null }, rank: { default: null } }),
+  ...marks,
+]

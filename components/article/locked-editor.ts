@@ -1,10 +1,11 @@
 import { Editor, Extension, type JSONContent } from '@tiptap/core'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
-import { documentOf } from '@/lib/domain/text/article-document'
+import type { Direction } from '@/lib/domain/text/direction'
 import { offsetOf, positionOf } from '@/lib/domain/text/positions'
+import { shownDocumentOf } from '@/lib/domain/text/shown-document'
 import type { Span, Text } from '@/lib/domain/text/text'
 import { annotationPlugin, type Painting } from './annotation-plugin'
-import { articleExtensions } from './extensions'
+import { shownExtensions } from './extensions'
 import { FIRST_BLOCKS } from './StaticArticle'
 
 /** The reader's selection in offsets: `anchor` stays, `head` moves; equal when it is only a caret. */
@@ -17,7 +18,7 @@ export type LockedEditorOptions = {
   readonly label: string
   /** the id of what tells its keys */
   readonly describedBy?: string
-  readonly dir: 'ltr' | 'rtl'
+  readonly dir: Direction
   readonly language: string | null
   readonly onSelection: (selection: ArticleSelection) => void
 }
@@ -46,8 +47,8 @@ export function createLockedEditor({
   const aside = document.createElement('div') // made outside of the page, so that it is laid out once, when it is whole
   const editor = new Editor({
     element: aside,
-    extensions: [...articleExtensions, locked],
-    content: documentOf(text) as JSONContent,
+    extensions: [...shownExtensions, locked],
+    content: shownDocumentOf(text, dir) as JSONContent,
     enableInputRules: false,
     enablePasteRules: false,
     enableCoreExtensions: { keymap: false, drop: false, paste: false, delete: false },
@@ -111,12 +112,13 @@ export function firstInView({ view }: Editor, text: Text, scroller: HTMLElement 
   const box = view.dom.getBoundingClientRect()
   const top = (scroller?.getBoundingClientRect().top ?? 0) + LINE_PIXELS
   if (box.top >= top) return 0
-  const left = getComputedStyle(view.dom).direction === 'rtl' ? box.right - 1 : box.left + 1
+  const block = document.elementFromPoint(box.left + box.width / 2, top)?.closest('[data-block]') ?? view.dom
+  const left = getComputedStyle(block).direction === 'rtl' ? box.right - 1 : box.left + 1
   const at = view.posAtCoords({ left, top })
   return at ? offsetOf(text.blocks, at.pos) : 0
 }
 
-function lockPlugin(label: string, describedBy: string | undefined, dir: 'ltr' | 'rtl', language: string | null): Plugin {
+function lockPlugin(label: string, describedBy: string | undefined, dir: Direction, language: string | null): Plugin {
   return new Plugin({
     filterTransaction: (tr) => !tr.docChanged,
     props: {

@@ -6,8 +6,10 @@ import { type Box, lineBoxes } from './frame-rects'
 
 /** Where some words stand on the page, in pixels from the article's corner. */
 export type Measure = {
-  /** one box a line */
+  /** the boxes of some words, line by line */
   readonly boxes: (part: Span) => Box[]
+  /** how wide the column is */
+  readonly width: () => number
   /** the caret before (`start`) or after (`end`) an offset, whichever way the text runs */
   readonly caret: (offset: number, edge: 'start' | 'end') => Box
 }
@@ -39,7 +41,7 @@ function measureOf(editor: Editor, text: Text): Measure {
     const { left, top, bottom } = editor.view.coordsAtPos(positionOf(text.blocks, offset), edge === 'start' ? 1 : -1)
     return { left: left - origin().left, top: top - origin().top, width: 0, height: bottom - top }
   }
-  return { boxes: (part) => lineBoxes(domRange(editor, text, part), origin()), caret }
+  return { boxes: (part) => lineBoxes(domRange(editor, text, part), origin()), width: () => origin().width, caret }
 }
 
 function domRange(editor: Editor, text: Text, part: Span): Range {

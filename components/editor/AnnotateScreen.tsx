@@ -113,6 +113,7 @@ export function AnnotateScreen(props: Props) {
   return (
     <ArticleFrame
       title={shown.title}
+      dir={dir}
       scrollRef={scrollRef}
       top={
         <EditorTop

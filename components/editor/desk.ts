@@ -8,6 +8,7 @@ import type { AnnotationPatch, Change, SetContent } from '@/lib/domain/annotatio
 import type { IntervalIndex } from '@/lib/domain/annotation/interval-index'
 import type { RelationChoice } from '@/lib/domain/annotation/relation-choices'
 import type { Tag, Tagset } from '@/lib/domain/tagset/tagset'
+import type { Direction } from '@/lib/domain/text/direction'
 import type { Span, Text } from '@/lib/domain/text/text'
 import type { Gesture } from './gesture'
 import type { SetStore } from './set-store'
@@ -22,7 +23,8 @@ export type Desk = {
   readonly text: Text
   readonly tagset: Tagset
   readonly language: string | null
-  readonly dir: 'ltr' | 'rtl'
+  /** the way that text runs in the block of the focused span, or else in the document */
+  readonly dir: Direction
   readonly looks: ReadonlyMap<string, TagLook>
   readonly content: SetContent
   readonly index: IntervalIndex

@@ -1,6 +1,6 @@
 import type { Link } from '@/components/article/Connectors'
 import type { Resizing } from '@/components/article/EdgeHandles'
-import { type Annotation, hull, type Relation } from '@/lib/domain/annotation/annotation'
+import type { Annotation, Relation } from '@/lib/domain/annotation/annotation'
 import type { Desk } from './desk'
 import { edgeAt } from './edges'
 import { words } from './strings'
@@ -10,7 +10,7 @@ import { partOf } from './tagging'
 export function linksOf(relations: readonly Relation[], annotations: ReadonlyMap<string, Annotation>): Link[] {
   return relations.flatMap(({ id, from, to }) => {
     const [a, b] = [annotations.get(from), annotations.get(to)]
-    return a && b ? [{ key: id, from: hull(a.parts), to: hull(b.parts) }] : []
+    return a && b ? [{ key: id, from: a.parts, to: b.parts }] : []
   })
 }
 

@@ -10,6 +10,7 @@ import { hull, quoteOf } from '@/lib/domain/annotation/annotation'
 import { indexOf } from '@/lib/domain/annotation/annotation-index'
 import { Walk } from '@/lib/domain/annotation/walk'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { directionAt } from '@/lib/domain/text/direction'
 import type { Span } from '@/lib/domain/text/text'
 import { pointAt, pointAtSpan } from './attributing'
 import type { Desk, Linking, Opened } from './desk'
@@ -35,7 +36,7 @@ type Options = Pick<Desk, 'text' | 'tagset' | 'language' | 'dir' | 'content' | '
 }
 
 /** The state of the annotate screen (what is focused, which layer is in hand) and the acts that commands are made of. */
-export function useDesk({ text, tagset, language, dir, content, locked, store, later, voice }: Options): Desk {
+export function useDesk({ text, tagset, language, dir: documents, content, locked, store, later, voice }: Options): Desk {
   const [layer, setLayer] = useState(tagset.layers[0]?.key ?? '')
   const [layers, setLayers] = useState<ReadonlyMap<string, LayerView>>(new Map())
   const [{ focusedId, here }, setPicked] = useState<Picked>({ focusedId: null, here: [] })
@@ -52,6 +53,7 @@ export function useDesk({ text, tagset, language, dir, content, locked, store, l
   const looks = useMemo(() => looksOf(tagset), [tagset])
   const index = indexOf(content.annotations)
   const focused = (focusedId && content.annotations.get(focusedId)) || null
+  const dir = focused ? directionAt(text, hull(focused.parts).end, documents) : documents
   const relations = useMemo(
     () => (focused ? [...content.relations.values()].filter((one) => one.from === focused.id || one.to === focused.id) : []),
     [content.relations, focused],

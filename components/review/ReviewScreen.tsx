@@ -42,10 +42,12 @@ export function ReviewScreen({ page, user, spanId = null }: { page: ReviewPage; 
   useHover(page.tagset, painted)
   const lit = useMemo(() => relatedTo(page, review.focusedId), [page, review.focusedId])
   const { title, language } = page.document
+  const dir = directionOf(language, page.text.characters)
   const decisions = focused ? (verdicts.standing.get(focused.id) ?? []) : []
   const { decided, total } = verdicts.progress
   return (
     <ArticleFrame
+      dir={dir}
       top={
         <TopBar
           crumbs={[{ label: page.project.name, href: `/projects/${page.project.id}` }, { label: shortened(title) }]}
@@ -146,7 +148,7 @@ export function ReviewScreen({ page, user, spanId = null }: { page: ReviewPage; 
               tagset={page.tagset}
               annotations={painted}
               label={words.article(title)}
-              dir={directionOf(language)}
+              dir={dir}
               language={language}
               focusedId={review.focusedId}
               litIds={lit}

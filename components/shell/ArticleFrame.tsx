@@ -26,6 +26,8 @@ type ArticleFrameProps = {
   /** on phones: whether the inspector's sheet is up; without it the sheet opens and closes by its handle alone */
   sheetOpen?: boolean
   onSheetOpenChange?: (open: boolean) => void
+  /** the way the article runs: what stands beside it changes sides with it */
+  dir?: 'ltr' | 'rtl'
   /** a `KeyBar` */
   keys?: ReactNode
   /** the element that scrolls */
@@ -46,6 +48,7 @@ export function ArticleFrame({
   sideLabel,
   sideWide,
   rail,
+  dir,
   keys,
   scrollRef,
   children,
@@ -71,7 +74,7 @@ export function ArticleFrame({
             {side}
           </aside>
         )}
-        <div className="relative flex min-h-0 min-w-0 flex-1">
+        <div dir={dir} className="relative flex min-h-0 min-w-0 flex-1">
           <main
             id="content"
             tabIndex={-1}
