@@ -20,7 +20,7 @@ export function Connectors({ editor, text, links }: { editor: Editor; text: Text
     <svg aria-hidden className="g-connectors" data-links={paths.length}>
       <title />
       <defs>
-        <marker id={arrow} viewBox="0 0 6 6" refX="5.5" refY="3" markerWidth="4.5" markerHeight="4.5" orient="auto">
+        <marker id={arrow} viewBox="0 0 6 6" refX="5.5" refY="3" markerWidth="5" markerHeight="5" orient="auto">
           <path d="M0 0 L6 3 L0 6 Z" />
         </marker>
       </defs>

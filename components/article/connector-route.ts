@@ -2,12 +2,14 @@ import type { Box } from './frame-rects'
 
 type Point = readonly [x: number, y: number]
 
-/** How far from a line's box its connector runs: in the middle of the space that the next line leaves, in pixels. */
+/** How far from a line's box a connector to another line runs: in the middle of the space between lines, in pixels. */
 const GAP = 3
+/** How far above the words a connector within a line runs: clear of a frame. */
+const OVER = 5
 /** How far beside the column a connector goes from line to line: between the words and the margin rule. */
 const MARGIN = 10
-/** Shorter than this, a run between two lines says nothing. */
-const LEAST_RUN = 28
+/** How far inside of a box it leaves and arrives, where the box is wide enough. */
+const INSET = 9
 const ROUND = 3
 
 /**
@@ -17,40 +19,51 @@ const ROUND = 3
 export function connectorRoute(from: readonly Box[], to: readonly Box[], width: number): string | null {
   const pair = nearest(from, to)
   if (!pair) return null
-  const [a, b] = pair
-  if (sameLine(a, b)) {
-    const over = Math.min(a.top, b.top) - GAP
-    return rounded([
-      [middle(a), a.top],
-      [middle(a), over],
-      [middle(b), over],
-      [middle(b), b.top + 1],
-    ])
-  }
-  const down = b.top > a.top
-  const [leave, arrive] = down ? [bottom(a), b.top] : [a.top, bottom(b)]
-  const [out, back] = down ? [leave + GAP, arrive - GAP] : [leave - GAP, arrive + GAP]
-  if (Math.abs(arrive - leave) < a.height) {
-    const between = (leave + arrive) / 2
-    const [x, end] = apart(a, b)
-    return rounded([
-      [x, leave],
-      [x, between],
-      [end, between],
-      [end, arrive + (down ? 1 : -1)],
-    ])
-  }
-  const beside = middle(a) + middle(b) < width ? -MARGIN : width + MARGIN
-  return rounded([
-    [middle(a), leave],
-    [middle(a), out],
-    [beside, out],
-    [beside, back],
-    [middle(b), back],
-    [middle(b), arrive + (down ? 1 : -1)],
-  ])
+  return rounded(sameLine(...pair) ? overLine(...pair) : besideColumn(...pair, width))
 }
 
+/** Up from the one, over the words between, and down to the other. */
+function overLine(a: Box, b: Box): Point[] {
+  const over = Math.min(a.top, b.top) - OVER
+  return [
+    [middle(a), a.top - 1],
+    [middle(a), over],
+    [middle(b), over],
+    [middle(b), b.top + 1],
+  ]
+}
+
+/** To the nearer side of the column, along it, and back between the lines. Between neighbours it leaves by the far side of the first, to be seen. */
+function besideColumn(a: Box, b: Box, width: number): Point[] {
+  const [x, end, beside] = shorter([inset(a, 1), inset(b, 1), -MARGIN], [inset(a, -1), inset(b, -1), width + MARGIN])
+  const down = b.top > a.top
+  const neighbours = Math.abs(b.top - a.top) < a.height * 2
+  const below = down !== neighbours
+  const leave = below ? bottom(a) : a.top
+  const arrive = down ? b.top : bottom(b)
+  const out = below ? leave + GAP : leave - GAP
+  const back = down ? arrive - GAP : arrive + GAP
+  return [
+    [x, leave],
+    [x, out],
+    [beside, out],
+    [beside, back],
+    [end, back],
+    [end, arrive + (down ? 1 : -1)],
+  ]
+}
+
+type Way = readonly [x: number, end: number, beside: number]
+
+/** The way with the shorter runs between lines. */
+const shorter = (one: Way, other: Way): Way => (runs(one) < runs(other) ? one : other)
+const runs = ([x, end, beside]: Way): number => Math.abs(x - beside) + Math.abs(end - beside)
+
+/** Near the left (1) or the right (-1) end of a box. */
+const inset = (box: Box, from: 1 | -1): number => {
+  const by = Math.min(INSET, box.width / 2)
+  return from === 1 ? box.left + by : box.left + box.width - by
+}
 const middle = (box: Box): number => box.left + box.width / 2
 const bottom = (box: Box): number => box.top + box.height
 const sameLine = (a: Box, b: Box): boolean => Math.abs(a.top - b.top) < a.height / 2
@@ -65,14 +78,6 @@ function nearest(from: readonly Box[], to: readonly Box[]): readonly [Box, Box] 
       if (distance < least) [found, least] = [[a, b], distance]
     }
   return found
-}
-
-/** From where to where a connector between neighbouring lines runs: middle to middle, or, where these are as good as one above the other, across. */
-function apart(a: Box, b: Box): readonly [number, number] {
-  if (Math.abs(middle(a) - middle(b)) >= LEAST_RUN) return [middle(a), middle(b)]
-  const forth = Math.min(LEAST_RUN * 2, a.left + a.width - b.left - 8)
-  const x = Math.max(a.left, b.left) + 4
-  return forth > LEAST_RUN / 2 ? [x + forth, x] : [middle(a), middle(b)]
 }
 
 /** A path through points, its corners round where there is room for it. */

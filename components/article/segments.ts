@@ -16,7 +16,8 @@ type Line = { readonly style: LineStyle; readonly layer: string; readonly over: 
 export type Segment = Span & {
   readonly ids: readonly string[]
   readonly lines: readonly Line[]
-  readonly tint: 0 | 1 | 2
+  /** how many tints lie on each other, up to as many as can be told apart */
+  readonly tint: 0 | 1 | 2 | 3
   readonly tintStarts: boolean
   readonly tintEnds: boolean
   readonly recede: boolean
@@ -87,7 +88,7 @@ function segmentOf(span: Span, active: readonly Piece[], { layers, lit }: PaintC
     lines: active
       .filter((piece) => piece.look.channel === 'underline' || piece.look.channel === 'overline')
       .map(({ look, depth }) => ({ style: look.line, layer: look.layer, over: look.channel === 'overline', depth })),
-    tint: Math.min(tints.length, 2) as 0 | 1 | 2,
+    tint: Math.min(tints.length, 3) as Segment['tint'],
     tintStarts: tints.some((piece) => piece.start === span.start),
     tintEnds: tints.some((piece) => piece.end === span.end),
     recede: active.some((piece) => piece.look.channel === 'recede'),

@@ -52,8 +52,8 @@ export function TypeAhead({ label, choices, nothing, about, onTake, onClose }: T
         ref={input}
         role="combobox"
         aria-label={label}
-        aria-expanded
-        aria-controls={listId}
+        aria-expanded={found.length > 0}
+        aria-controls={found.length > 0 ? listId : undefined}
         aria-activedescendant={highlighted && `${listId}-${at}`}
         autoComplete="off"
         placeholder={label}
@@ -65,7 +65,13 @@ export function TypeAhead({ label, choices, nothing, about, onTake, onClose }: T
         onKeyDown={onKeyDown}
         className="h-9 w-full shrink-0 rounded-md border border-rule bg-paper px-3 text-sm"
       />
-      <div ref={list} id={listId} role="listbox" aria-label={label} className="mt-2 max-h-[45dvh] overflow-y-auto">
+      <div
+        ref={list}
+        id={listId}
+        role={found.length > 0 ? 'listbox' : undefined} // a list without choices is none
+        aria-label={found.length > 0 ? label : undefined}
+        className="mt-2 max-h-[45dvh] overflow-y-auto"
+      >
         {found.map((choice, index) => (
           <div key={choice.id} role="presentation">
             {choice.heading && typed === '' && <p className="px-2 pt-3 pb-1 text-ink-2 text-xs">{choice.heading}</p>}

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { type ReactNode, type Ref, Suspense, useState } from 'react'
+import { useScrolls } from '@/components/ui/use-scrolls'
 import { shell } from './strings'
 
 /** Where keys lead that leave the text. */
@@ -93,7 +94,7 @@ export function ArticleFrame({
         <Suspense>{inspector.inspector && <Inspector {...inspector} />}</Suspense>
       </div>
       {keys && (
-        <footer className="shrink-0">
+        <footer data-bottom-bar className="shrink-0">
           <Suspense>{keys}</Suspense>
         </footer>
       )}
@@ -105,6 +106,7 @@ type InspectorProps = Pick<ArticleFrameProps, 'inspector' | 'inspectorLabel' | '
 
 function Inspector({ inspector, inspectorLabel = shell.inspector, sheetOpen, onSheetOpenChange }: InspectorProps) {
   const [kept, setKept] = useState(false)
+  const { barren, ref } = useScrolls()
   const open = sheetOpen ?? kept
   const toggle = () => {
     setKept(!open)
@@ -126,7 +128,14 @@ function Inspector({ inspector, inspectorLabel = shell.inspector, sheetOpen, onS
       >
         <span aria-hidden className="h-1 w-9 rounded-full bg-ink-faint" />
       </button>
-      <div className={clsx('min-h-0 flex-1 overflow-y-auto overscroll-contain', !open && 'max-md:hidden')}>{inspector}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus */}
+      <div
+        ref={ref}
+        tabIndex={barren ? 0 : undefined}
+        className={clsx('min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2', !open && 'max-md:hidden')}
+      >
+        {inspector}
+      </div>
     </aside>
   )
 }

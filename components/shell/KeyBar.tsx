@@ -85,6 +85,7 @@ export function KeyButton({ keys, mark, raised, className, children, type = 'but
   return (
     <button
       type={type}
+      data-raised={raised || undefined}
       className={clsx(
         'inline-flex h-8 shrink-0 select-none items-center gap-2 whitespace-nowrap rounded-md border px-2 text-ink-2 text-sm transition-colors duration-100 hover:text-ink aria-pressed:border-rule aria-pressed:bg-paper aria-pressed:text-ink disabled:cursor-default disabled:opacity-50 pointer-coarse:h-10',
         raised ? 'border-rule bg-paper text-ink' : 'border-transparent',

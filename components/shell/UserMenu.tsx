@@ -7,7 +7,18 @@ import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '@/component
 import { useToast } from '@/components/ui/Toast'
 import { signOut } from './sign-out'
 import { shell } from './strings'
-import { chooseTheme, currentTheme, readTheme, THEMES, type Theme } from './theme'
+import {
+  CONTRASTS,
+  type Contrast,
+  chooseContrast,
+  chooseTheme,
+  currentContrast,
+  currentTheme,
+  readContrast,
+  readTheme,
+  THEMES,
+  type Theme,
+} from './theme'
 
 export type ShellUser = { readonly name: string; readonly email: string }
 
@@ -31,6 +42,7 @@ export function UserMenu({ user }: { user: ShellUser }) {
       </div>
       <MenuSeparator />
       <ThemeChoice />
+      <ContrastChoice />
       <MenuSeparator />
       <MenuLink href="/account" icon={<CircleUser aria-hidden />}>
         {shell.account}
@@ -53,6 +65,22 @@ function ThemeChoice() {
       label={shell.theme}
       value={theme}
       options={THEMES.map((one) => ({ value: one, label: shell.themes[one] }))}
+      onChoose={choose}
+    />
+  )
+}
+
+function ContrastChoice() {
+  const [contrast, setContrast] = useState<Contrast>(currentContrast)
+  const choose = (value: string) => {
+    chooseContrast(readContrast(value))
+    setContrast(readContrast(value))
+  }
+  return (
+    <MenuChoice
+      label={shell.contrast}
+      value={contrast}
+      options={CONTRASTS.map((one) => ({ value: one, label: shell.contrasts[one] }))}
       onChoose={choose}
     />
   )

@@ -7,6 +7,8 @@ export const shell = {
   signOut: 'Sign out',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
+  contrast: 'Contrast',
+  contrasts: { system: 'As the system', more: 'High contrast' },
   menuOf: (initials: string, name: string) => `${initials}: menu of ${name}`,
   back: (to: string) => `Back to ${to}`,
   breadcrumb: 'You are here',

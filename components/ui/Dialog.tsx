@@ -3,7 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import clsx from 'clsx'
 import { X } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useEffect } from 'react'
 import { iconButtonClass } from './IconButton'
 import { useScrolls } from './use-scrolls'
 
@@ -21,9 +21,19 @@ type DialogProps = {
   children: ReactNode
 }
 
+/** How many windows are open: the page knows, so that messages stand clear of them. */
+let openWindows = 0
+
 /** What a window holds. Where it scrolls it takes the focus, so that keys scroll it also where it has no controls. */
 function DialogBody({ children }: { children: ReactNode }) {
   const { scrolls, ref } = useScrolls()
+  useEffect(() => {
+    openWindows++
+    document.documentElement.dataset.window = ''
+    return () => {
+      if (--openWindows === 0) delete document.documentElement.dataset.window
+    }
+  }, [])
   return (
     <div
       ref={ref}

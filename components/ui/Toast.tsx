@@ -3,6 +3,7 @@
 import { Toast as Base } from '@base-ui/react/toast'
 import clsx from 'clsx'
 import { X } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
 import { iconButtonClass } from './IconButton'
 
 const manager = Base.createToastManager()
@@ -52,11 +53,43 @@ const toast = { say, putAway }
 /** `say(text, { undo })`: do it, say it, offer to take it back. Needs a `Toaster` somewhere on the page to be seen. */
 export const useToast = () => toast
 
+/** Keeps messages clear of the bar at the bottom, however many lines its keys take. */
+function useClearOfBar(count: number) {
+  const viewport = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (count === 0) return
+    const place = () => {
+      const bar = document.querySelector('[data-bottom-bar]')
+      viewport.current?.style.setProperty('--bar', `${bar ? window.innerHeight - bar.getBoundingClientRect().top : 0}px`)
+    }
+    place()
+    window.addEventListener('resize', place)
+    return () => window.removeEventListener('resize', place)
+  }, [count])
+  return viewport
+}
+
 function Toasts() {
   const { toasts } = Base.useToastManager()
-  return toasts.map((one) => (
+  const viewport = useClearOfBar(toasts.length)
+  return (
+    <Base.Viewport
+      ref={viewport}
+      aria-label="Messages"
+      className="fixed end-4 bottom-[calc(var(--bar,0px)+0.75rem)] z-50 flex w-[min(26rem,calc(100vw-2rem))] flex-col-reverse gap-2 in-data-window:top-2 in-data-window:bottom-auto in-data-window:flex-col max-md:top-14 max-md:bottom-auto max-md:flex-col"
+    >
+      {toasts.map((one) => (
+        <Message key={one.id} toast={one} />
+      ))}
+    </Base.Viewport>
+  )
+}
+
+type Said = ReturnType<typeof Base.useToastManager>['toasts'][number]
+
+function Message({ toast: one }: { toast: Said }) {
+  return (
     <Base.Root
-      key={one.id}
       toast={one}
       swipeDirection={['down', 'right']}
       className={clsx(
@@ -75,20 +108,18 @@ function Toasts() {
         </Base.Close>
       </Base.Content>
     </Base.Root>
-  ))
+  )
 }
 
-/** Where toasts appear, above the bar of keys (on phones below the top bar, clear of the sheet); once, in the root layout. F6 moves the focus there. */
+/**
+ * Where toasts appear, above the bar of keys (on phones below the top bar, clear of the sheet; while a window is open, above it);
+ * once, in the root layout. F6 moves the focus there.
+ */
 export function Toaster() {
   return (
     <Base.Provider toastManager={manager} limit={3}>
       <Base.Portal>
-        <Base.Viewport
-          aria-label="Messages"
-          className="fixed end-4 bottom-16 z-50 flex w-[min(26rem,calc(100vw-2rem))] flex-col-reverse gap-2 max-md:top-14 max-md:bottom-auto max-md:flex-col"
-        >
-          <Toasts />
-        </Base.Viewport>
+        <Toasts />
       </Base.Portal>
     </Base.Provider>
   )
