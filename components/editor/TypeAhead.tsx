@@ -65,35 +65,31 @@ export function TypeAhead({ label, choices, nothing, about, onTake, onClose }: T
         onKeyDown={onKeyDown}
         className="h-9 w-full shrink-0 rounded-md border border-rule bg-paper px-3 text-sm"
       />
-      <div
-        ref={list}
-        id={listId}
-        role={found.length > 0 ? 'listbox' : undefined} // a list without choices is none
-        aria-label={found.length > 0 ? label : undefined}
-        className="mt-2 max-h-[45dvh] overflow-y-auto"
-      >
-        {found.map((choice, index) => (
-          <div key={choice.id} role="presentation">
-            {choice.heading && typed === '' && <p className="px-2 pt-3 pb-1 text-ink-2 text-xs">{choice.heading}</p>}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the combobox keeps the focus and has the keys */}
-            <div
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === at}
-              onClick={(event) => onTake(choice.id, event.altKey)}
-              onPointerMove={() => index !== at && setPlace(index)}
-              className="flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm aria-selected:bg-paper-3 pointer-coarse:min-h-11"
-            >
-              {choice.mark}
-              <span className="min-w-0 flex-1">{choice.name}</span>
-              {choice.hint && <span className="shrink-0 text-ink-2 text-xs">{choice.hint}</span>}
-              {choice.keys?.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
+      {found.length > 0 && (
+        <div ref={list} id={listId} role="listbox" aria-label={label} className="mt-2 max-h-[45dvh] overflow-y-auto">
+          {found.map((choice, index) => (
+            <div key={choice.id} role="presentation">
+              {choice.heading && typed === '' && <p className="px-2 pt-3 pb-1 text-ink-2 text-xs">{choice.heading}</p>}
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the combobox keeps the focus and has the keys */}
+              <div
+                id={`${listId}-${index}`}
+                role="option"
+                aria-selected={index === at}
+                onClick={(event) => onTake(choice.id, event.altKey)}
+                onPointerMove={() => index !== at && setPlace(index)}
+                className="flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm aria-selected:bg-paper-3 pointer-coarse:min-h-11"
+              >
+                {choice.mark}
+                <span className="min-w-0 flex-1">{choice.name}</span>
+                {choice.hint && <span className="shrink-0 text-ink-2 text-xs">{choice.hint}</span>}
+                {choice.keys?.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </div>
             </div>
-          </div>
-        ))}
-      </div>
+          ))}
+        </div>
+      )}
       <p role="status" className="px-2 py-3 text-ink-2 text-sm empty:hidden">
         {found.length === 0 && nothing}
       </p>
