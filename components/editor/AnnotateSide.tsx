@@ -6,6 +6,7 @@ import type { OtherReading } from '@/lib/contracts/annotate-page'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import { ActionsPart } from './ActionsPart'
 import { sayHowSure } from './confidence'
+import { DiscussionPart } from './DiscussionPart'
 import type { Desk } from './desk'
 import { GesturePart } from './GesturePart'
 import { GivenBack } from './GivenBack'
@@ -79,6 +80,9 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
         />
       )}
       <ActionsPart desk={desk} />
+      {focused && setId && (
+        <DiscussionPart key={focused.id} annotationId={focused.id} userId={userId} onLeave={() => desk.article.current?.focus()} />
+      )}
       {focused && setId && (
         <HistoryPart
           setId={setId}

@@ -7,6 +7,7 @@ import { tagsOfLayer } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import type { Command } from './command'
 import { sayHowSure, toNote } from './confidence'
+import { DISCUSSION_ID } from './DiscussionPart'
 import type { Desk } from './desk'
 import { addPart, moveEdge } from './edges'
 import { BEGINNING, gestureCommands } from './gesture-commands'
@@ -67,6 +68,18 @@ const STANDING: readonly Command[] = [
     keys: ['Shift+N'],
     when: focused,
     run: toNote,
+  },
+  {
+    id: 'discuss',
+    name: names.discuss,
+    group: 'span',
+    keys: ['Shift+C'],
+    when: focused,
+    run: () => {
+      const control = document.getElementById(DISCUSSION_ID)
+      control?.click()
+      control?.focus()
+    },
   },
   {
     id: 'remove',

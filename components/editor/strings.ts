@@ -102,6 +102,7 @@ export const words = {
     previousDocument: 'Previous document',
     nextDocument: 'Next document',
     note: 'Write a note',
+    discuss: 'Say something in the discussion',
     remove: 'Remove the span’s tag',
     undo: 'Undo',
     redo: 'Redo',

@@ -11,8 +11,18 @@ import { isSendKey, useDraft } from './use-draft'
 import type { Shown } from './verdict-box'
 
 type Word = { readonly key: string; readonly who: string; readonly at: string; readonly body: string; readonly comment?: CommentView }
+/** What the discussion needs of an annotation. */
+type Noted = Pick<AnnotationView, 'id' | 'note' | 'createdAt'>
 type DiscussionProps = {
-  readonly annotation: AnnotationView
+  readonly annotation: Noted
+  /** a heading that is seen; without one it is said only */
+  readonly title?: string
+  /** the id of what begins, and then is, the writing */
+  readonly controlId?: string
+  /** the key that begins it */
+  readonly keys?: string
+  /** why something could not be read or sent */
+  readonly trouble?: string | null
   readonly reader: string
   readonly decisions: readonly Shown[]
   readonly comments: readonly CommentView[]
@@ -33,12 +43,13 @@ type DiscussionProps = {
 /** What was said of an annotation: its note, the reviewers' and the reader's words on verdicts, and the discussion. */
 export function Discussion(props: DiscussionProps) {
   const { annotation, reader, decisions, comments, meId, maySpeak, mayRemove, writing, onWrite, onDelete } = props
+  const { title, controlId, keys = 'C', trouble } = props
   const draft = useDraft(`annotation ${annotation.id}`)
   const said = wordsOf(annotation, reader, decisions, comments)
   if (!maySpeak && said.length === 0) return null
   return (
-    <InspectorPart>
-      <h2 className="sr-only">{words.discussion}</h2>
+    <InspectorPart title={title}>
+      {!title && <h2 className="sr-only">{words.discussion}</h2>}
       <ul className="flex flex-col gap-3 empty:hidden">
         {said.map((word) => (
           <li key={word.key} className="flex gap-2.5">
@@ -62,8 +73,20 @@ export function Discussion(props: DiscussionProps) {
         ))}
       </ul>
       {maySpeak && writing && <Writing {...props} draft={draft} label={writing === 'discuss' ? words.discussLabel : words.say} />}
+      {trouble && (
+        <p role="alert" className="mt-2 text-13 text-proof">
+          {trouble}
+        </p>
+      )}
       {maySpeak && !writing && (
-        <Button variant="plain" size="sm" keys="C" className={said.length > 0 ? 'mt-2 -ms-2.5' : '-ms-2.5'} onClick={onWrite}>
+        <Button
+          id={controlId}
+          variant="plain"
+          size="sm"
+          keys={keys}
+          className={said.length > 0 ? 'mt-2 -ms-2.5' : '-ms-2.5'}
+          onClick={onWrite}
+        >
           {draft.text ? words.goOn : words.say}
         </Button>
       )}
@@ -71,7 +94,7 @@ export function Discussion(props: DiscussionProps) {
   )
 }
 
-function wordsOf(annotation: AnnotationView, reader: string, decisions: readonly Shown[], comments: readonly CommentView[]): Word[] {
+function wordsOf(annotation: Noted, reader: string, decisions: readonly Shown[], comments: readonly CommentView[]): Word[] {
   const note = annotation.note ? [{ key: 'note', who: reader, at: annotation.createdAt, body: annotation.note }] : []
   const verdicts = decisions.flatMap((decision): Word[] => [
     ...(decision.comment ? [{ key: decision.id, who: decision.reviewer.name, at: decision.createdAt, body: decision.comment }] : []),
@@ -96,9 +119,12 @@ function wordsOf(annotation: AnnotationView, reader: string, decisions: readonly
   return [...note, ...verdicts, ...talk].sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
-type WritingProps = Pick<DiscussionProps, 'onSend' | 'onCancel'> & { readonly draft: ReturnType<typeof useDraft>; readonly label: string }
+type WritingProps = Pick<DiscussionProps, 'onSend' | 'onCancel' | 'controlId' | 'trouble'> & {
+  readonly draft: ReturnType<typeof useDraft>
+  readonly label: string
+}
 
-function Writing({ draft, label, onSend, onCancel }: WritingProps) {
+function Writing({ draft, label, controlId, trouble, onSend, onCancel }: WritingProps) {
   const { text: body, write, clear } = draft
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -112,10 +138,17 @@ function Writing({ draft, label, onSend, onCancel }: WritingProps) {
   }
   return (
     <form onSubmit={send} onKeyDown={(event) => isSendKey(event) && void send(event)} className="mt-3 flex flex-col gap-2">
-      <Textarea ref={field} aria-label={label} placeholder={label} value={body} onChange={(event) => write(event.currentTarget.value)} />
+      <Textarea
+        id={controlId}
+        ref={field}
+        aria-label={label}
+        placeholder={label}
+        value={body}
+        onChange={(event) => write(event.currentTarget.value)}
+      />
       <div className="flex gap-2">
         <Button type="submit" size="sm" keys="Ctrl ↵" disabled={!body.trim() || busy}>
-          {words.send}
+          {trouble ? words.sendAgain : words.send}
         </Button>
         <Button variant="plain" size="sm" keys="Esc" onClick={onCancel}>
           {words.cancel}

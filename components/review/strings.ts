@@ -61,6 +61,7 @@ export const words = {
   say: 'Say something',
   goOn: 'Go on writing',
   send: 'Send',
+  sendAgain: 'Send again',
   cancel: 'Cancel',
   edit: 'Change',
   remove: 'Delete',
