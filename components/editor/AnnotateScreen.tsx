@@ -83,7 +83,23 @@ export function AnnotateScreen(props: Props) {
   const [side, setSide] = useState<'queue' | 'guidelines' | null>(null)
   const locked = state === 'submitted'
   const voice = useVoice(later)
-  const desk = useDesk({ text, tagset, language, dir, content: reading.content, store: reading.store, later, locked, voice })
+  const setReading = (chosen: ReadingSettings) => {
+    setSettings(chosen)
+    keepReadingSettings(chosen)
+  }
+  const desk = useDesk({
+    text,
+    tagset,
+    language,
+    dir,
+    content: reading.content,
+    store: reading.store,
+    later,
+    locked,
+    voice,
+    reading: settings,
+    setReading,
+  })
   const { store } = reading
   useEffect(() => store.subscribe(() => desk.article.current?.paint(store.current().annotations)), [store, desk.article])
   useKeys(desk)
@@ -139,17 +155,19 @@ export function AnnotateScreen(props: Props) {
           queueOpen={side === 'queue'}
           onQueue={() => toggle('queue')}
           reading={settings}
-          onReading={(chosen) => {
-            setSettings(chosen)
-            keepReadingSettings(chosen)
-          }}
+          onReading={setReading}
         />
       }
       sideLabel={side === 'guidelines' ? frame.guidelines : frame.queue}
       sideWide={side === 'guidelines'}
       side={
         side === 'queue' ? (
-          <QueuePanel queue={context.queue} documentId={shown.id} activeSeconds={activeSeconds() ?? context.activeSeconds} />
+          <QueuePanel
+            queue={context.queue}
+            documentId={shown.id}
+            activeSeconds={activeSeconds() ?? context.activeSeconds}
+            onClose={() => setSide(null)}
+          />
         ) : (
           side === 'guidelines' && (
             <GuidelinesPanel tag={tagInHand} onClose={() => setSide(null)}>

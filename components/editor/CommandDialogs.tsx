@@ -1,7 +1,9 @@
 'use client'
+import { useEffect, useState } from 'react'
 import { Dialog } from '@/components/ui/Dialog'
 import { Kbd } from '@/components/ui/Kbd'
 import type { Command, CommandGroup } from './command'
+import { wordsOf } from './command-words'
 import { commandsOf, runnable } from './commands'
 import type { Desk } from './desk'
 import { printedKey } from './keymap'
@@ -11,10 +13,15 @@ import { TypeAhead } from './TypeAhead'
 /** The palette (every command by name) and the sheet of all keys. Both read the one registry. */
 export function CommandDialogs({ desk }: { desk: Desk }) {
   const close = (open: boolean) => !open && desk.open(null)
+  const opens = desk.opened === 'palette'
+  const [openings, setOpenings] = useState(0)
+  useEffect(() => {
+    if (opens) setOpenings((old) => old + 1) // opened again while it fades out it begins anew, too
+  }, [opens])
   return (
     <>
       <Dialog title={words.palette} open={desk.opened === 'palette'} onOpenChange={close}>
-        <Palette desk={desk} />
+        <Palette key={openings} desk={desk} />
       </Dialog>
       <Dialog title={words.keys} wide open={desk.opened === 'keys'} onOpenChange={close}>
         <KeySheet desk={desk} />
@@ -32,6 +39,7 @@ function Palette({ desk }: { desk: Desk }) {
       choices={commands.map(({ id, name, group, keys }) => ({
         id,
         name,
+        also: wordsOf({ id }),
         hint: words.groups[group],
         keys: keys.slice(0, 1).map(printedKey),
       }))}

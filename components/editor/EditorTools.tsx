@@ -21,7 +21,15 @@ type EditorToolsProps = {
 export function EditorTools({ queue, queueOpen, onQueue, reading, onReading }: EditorToolsProps) {
   return (
     <>
-      <IconButton label={frame.queue} side="right" aria-pressed={queueOpen} onClick={onQueue}>
+      <IconButton
+        label={frame.queue}
+        keys="⇧D"
+        side="right"
+        data-opens="queue"
+        aria-keyshortcuts="Shift+D"
+        aria-pressed={queueOpen}
+        onClick={onQueue}
+      >
         <List aria-hidden />
       </IconButton>
       <To label={frame.previous} keys="[" document={queue.previous}>

@@ -22,6 +22,7 @@ export function GivenBack({ decisions, onFocus }: GivenBackProps) {
       {first && (
         <button
           type="button"
+          data-does="first-verdict"
           {...namesSpan(first.annotationId)}
           className="underline underline-offset-4"
           onClick={() => onFocus(first.annotationId)}

@@ -1,6 +1,8 @@
 import clsx from 'clsx'
 import Link from 'next/link'
+import type { KeyboardEvent } from 'react'
 import type { Queue } from '@/lib/contracts/annotate-page'
+import { QUEUE_ID } from './screen-commands'
 import { frame } from './top-strings'
 
 type QueuePanelProps = {
@@ -8,12 +10,19 @@ type QueuePanelProps = {
   readonly documentId: string
   /** how long the reader was at work on this document; null where it is not counted */
   readonly activeSeconds: number | null
+  readonly onClose: () => void
 }
 
-/** The project's frozen documents around this one, and how far the reader is with each. */
-export function QueuePanel({ queue, documentId, activeSeconds }: QueuePanelProps) {
+/** The project's frozen documents around this one, and how far the reader is with each. Escape closes it. */
+export function QueuePanel({ queue, documentId, activeSeconds, onClose }: QueuePanelProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    onClose()
+    document.querySelector<HTMLElement>('.g-text')?.focus({ preventScroll: true })
+  }
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from whatever has the focus in it
+    <div id={QUEUE_ID} onKeyDown={onKeyDown}>
       <div className="flex items-baseline justify-between px-4 pt-4 pb-2">
         <h2 className="font-medium text-13 text-ink-2">{frame.queue}</h2>
         <span className="text-ink-3 text-xs tabular-nums">{frame.queuePlace(queue.place, queue.count)}</span>
@@ -38,6 +47,6 @@ export function QueuePanel({ queue, documentId, activeSeconds }: QueuePanelProps
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }

@@ -20,6 +20,7 @@ export function SaveNote({ save, onRetry }: { save: SaveState; onRetry: () => vo
       ) : save.kind === 'offline' ? (
         <button
           type="button"
+          data-does="retry"
           title={words.retry}
           className="rounded-sm underline-offset-4 hover:text-ink hover:underline"
           onMouseDown={(event) => event.preventDefault()}

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { ChannelSample } from '@/components/article/ChannelSample'
 import type { TagLook } from '@/components/article/channels'
 import { namesSpan } from '@/components/article/use-hover'
@@ -9,6 +9,7 @@ import { inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import type { SetContent } from '@/lib/domain/annotation/change'
 import { checklistOf } from '@/lib/domain/annotation/checklist'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { SUBMIT_ID, SUBMIT_NOW_ID } from './screen-commands'
 import { frame } from './top-strings'
 
 type SubmitButtonProps = {
@@ -23,23 +24,40 @@ type SubmitButtonProps = {
 /** Submits a reading, after a look at what it may lack; nothing there keeps it from being submitted. */
 export function SubmitButton({ tagset, content, looks, waiting, onFocus, onSubmit }: SubmitButtonProps) {
   const [open, setOpen] = useState(false)
+  const from = useRef<HTMLElement | null>(null)
+  const change = (opens: boolean) => {
+    if (opens) from.current = document.activeElement as HTMLElement | null
+    setOpen(opens)
+  }
   const lacks = useMemo(() => (open ? checklistOf(tagset, content) : []), [open, tagset, content]) // only while it is looked at
   const trigger = (
-    <Button id="submit-reading">
+    <Button id={SUBMIT_ID} aria-keyshortcuts="Control+Enter Meta+Enter">
       <span className="max-md:hidden">{frame.submit}</span>
       <span className="md:hidden">{frame.submitShort}</span>
     </Button>
   )
-  const show = (id: string) => {
+  const leave = () => {
+    from.current = document.querySelector('.g-text') // the button goes, or a span is looked at
     setOpen(false)
+  }
+  const show = (id: string) => {
+    leave()
     onFocus(id)
   }
   const submit = () => {
-    setOpen(false)
+    leave()
     onSubmit()
   }
   return (
-    <Popover trigger={trigger} label={frame.submit} align="end" open={open} onOpenChange={setOpen} className="w-80 p-0">
+    <Popover
+      trigger={trigger}
+      label={frame.submit}
+      align="end"
+      open={open}
+      onOpenChange={change}
+      finalFocus={() => from.current}
+      className="w-80 p-0"
+    >
       <div className="px-4 pt-3.5 pb-2">
         <p className="font-semibold text-sm">{frame.submitTitle(content.annotations.size)}</p>
         <p className="text-13 text-ink-2">{lacks.length === 0 ? frame.submitComplete : frame.submitLacks(lacks.length)}</p>
@@ -68,7 +86,7 @@ export function SubmitButton({ tagset, content, looks, waiting, onFocus, onSubmi
       )}
       <div className="px-4 pt-3 pb-3.5">
         <p className="mb-3 text-13 text-ink-2">{waiting ? frame.submitWaits : frame.submitAfter}</p>
-        <Button variant="primary" disabled={waiting} onClick={submit}>
+        <Button id={SUBMIT_NOW_ID} variant="primary" disabled={waiting} onClick={submit}>
           {frame.submit}
         </Button>
       </div>

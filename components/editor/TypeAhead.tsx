@@ -7,6 +7,8 @@ export type Choice = {
   readonly name: string
   /** what it is found by besides its name, and shown at the end of its line */
   readonly hint?: string
+  /** what it is found by too, not shown */
+  readonly also?: string
   readonly keys?: readonly string[]
   readonly mark?: ReactNode
   /** a heading over this and the following */
@@ -51,6 +53,7 @@ export function TypeAhead({ label, choices, nothing, about, onTake, onClose }: T
       <input
         ref={input}
         role="combobox"
+        data-first-focus=""
         aria-label={label}
         aria-expanded={found.length > 0}
         aria-controls={found.length > 0 ? listId : undefined}
@@ -103,7 +106,9 @@ function matching(choices: readonly Choice[], typed: string): readonly Choice[] 
   const wanted = typed.toLowerCase().trim()
   if (!wanted) return choices
   const parts = wanted.split(/\s+/)
-  const found = choices.filter(({ name, hint = '' }) => parts.every((part) => `${name} ${hint}`.toLowerCase().includes(part)))
+  const found = choices.filter(({ name, hint = '', also = '' }) =>
+    parts.every((part) => `${name} ${hint} ${also}`.toLowerCase().includes(part)),
+  )
   const begins = ({ name }: Choice) => name.toLowerCase().startsWith(wanted)
   return [...found.filter(begins), ...found.filter((one) => !begins(one))]
 }

@@ -1,6 +1,6 @@
 import type { Desk } from './desk'
 
-export type CommandGroup = 'tags' | 'layers' | 'span' | 'edges' | 'selecting' | 'moving' | 'undo' | 'values' | 'help'
+export type CommandGroup = 'tags' | 'layers' | 'span' | 'edges' | 'selecting' | 'moving' | 'undo' | 'values' | 'screen' | 'help'
 
 /**
  * One thing a reader can do. `keys` are named as `keymap.ts` says (`1`, `Shift+R`, `Mod+Z`); the first is the one shown.

@@ -15,6 +15,7 @@ import { inspector } from './inspector-strings'
 import { letteredValues } from './lettered-values'
 import { linkingCommands } from './linking'
 import { MOVING } from './moving-commands'
+import { SCREEN } from './screen-commands'
 import { words } from './strings'
 
 const { commands: names } = words
@@ -150,6 +151,7 @@ export function commandsOf(desk: Desk): Command[] {
     ...layerCommands(desk),
     ...valueCommands(desk),
     ...BEGINNING,
+    ...SCREEN,
     ...STANDING,
     ...edges,
   ]

@@ -11,6 +11,7 @@ import type { Tag, Tagset } from '@/lib/domain/tagset/tagset'
 import type { Direction } from '@/lib/domain/text/direction'
 import type { Span, Text } from '@/lib/domain/text/text'
 import type { Gesture } from './gesture'
+import type { ReadingSettings } from './reading-settings'
 import type { SetStore } from './set-store'
 
 /** A relation that is being made: first its other end is picked, then, where several types fit, its type. */
@@ -31,6 +32,10 @@ export type Desk = {
   readonly store: SetStore
   readonly article: RefObject<ArticleHandle | null>
   readonly locked: boolean
+
+  /** how the article is set */
+  readonly reading: ReadingSettings
+  setReading(settings: ReadingSettings): void
 
   /** the key of the layer whose core tags have the number keys */
   readonly layer: string

@@ -18,7 +18,7 @@ export const words = {
     })[state.kind],
   retry: 'Not reached. Galley tries again every few seconds; click to try now.',
   notKept: 'This browser keeps nothing: what is unsent is lost when this page is closed.',
-  submitted: 'Submitted',
+  submitted: 'Submitted. From now on it is read only.',
   readOnly: 'Read only',
   sureUnset: 'Neither sure nor unsure',
   note: 'Note',
@@ -78,6 +78,7 @@ export const words = {
     moving: 'Moving',
     undo: 'Taking back',
     values: 'Values',
+    screen: 'This page',
     help: 'Help',
   },
   commands: {

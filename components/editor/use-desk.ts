@@ -29,14 +29,14 @@ const NOWHERE: ArticleSelection = { start: 0, end: 0, anchor: 0, head: 0 }
 
 /** The focused annotation, and all at the caret. */
 type Picked = { readonly focusedId: string | null; readonly here: readonly string[] }
-type Options = Pick<Desk, 'text' | 'tagset' | 'language' | 'dir' | 'content' | 'locked'> & {
+type Options = Pick<Desk, 'text' | 'tagset' | 'language' | 'dir' | 'content' | 'locked' | 'reading' | 'setReading'> & {
   readonly store: SetStore
   readonly later: Later
   readonly voice: ReturnType<typeof useVoice>
 }
 
 /** The state of the annotate screen (what is focused, which layer is in hand) and the acts that commands are made of. */
-export function useDesk({ text, tagset, language, dir: documents, content, locked, store, later, voice }: Options): Desk {
+export function useDesk({ text, tagset, language, dir: documents, content, locked, store, later, voice, ...settings }: Options): Desk {
   const [layer, setLayer] = useState(tagset.layers[0]?.key ?? '')
   const [layers, setLayers] = useState<ReadonlyMap<string, LayerView>>(new Map())
   const [{ focusedId, here }, setPicked] = useState<Picked>({ focusedId: null, here: [] })
@@ -80,6 +80,7 @@ export function useDesk({ text, tagset, language, dir: documents, content, locke
     placing.current = false
   }
   const desk: Desk = {
+    ...settings,
     ...{ text, tagset, language, dir, content, locked, store, looks, index, article },
     ...{ layer, layers, focused, relations, here, said, linking, gesture, opened, setLayer },
     inHand: focused ?? hand.last(content.annotations),

@@ -3,7 +3,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import clsx from 'clsx'
 import { X } from 'lucide-react'
-import { type ReactElement, type ReactNode, useEffect } from 'react'
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react'
 import { iconButtonClass } from './IconButton'
 import { useScrolls } from './use-scrolls'
 
@@ -45,14 +45,20 @@ function DialogBody({ children }: { children: ReactNode }) {
   )
 }
 
-/** A window over the page. Keeps the focus inside, gives it back where it was, closes with Escape. Never to ask “are you sure”. */
+/**
+ * A window over the page. Keeps the focus inside, first at what has `data-first-focus`, gives it back where it was, closes with
+ * Escape. Never to ask “are you sure”.
+ */
 export function Dialog({ title, description, trigger, open, onOpenChange, actions, wide, closeLabel = 'Close', children }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          ref={popup}
+          initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-first-focus]') ?? true}
           className={clsx(
             'fixed top-[12dvh] left-1/2 z-40 flex max-h-[80dvh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-lg border border-rule bg-paper shadow-pop transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0 max-md:top-auto max-md:bottom-0 max-md:w-full max-md:rounded-b-none',
             wide ? 'max-w-3xl' : 'max-w-lg',
