@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'leave text': 'inspector sidebar focus panel',
   guidelines: 'help rules manual instructions definition codebook',
   submit: 'finish done hand in complete checklist missing send',
-  queue: 'list next article reading progress',
+  queue: 'queue list next article reading progress',
   'documents list': 'queue back project home overview articles',
   'larger text': 'text size bigger font zoom in letters',
   'smaller text': 'text size font zoom out letters',

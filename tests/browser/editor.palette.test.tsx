@@ -32,7 +32,7 @@ it('every act of the page is found by what it is called, and by what it might be
   await press('{Shift>}{ArrowRight}{/Shift}1')
   const wanted: readonly (readonly [string, string])[] = [
     ['submit', 'Submit the reading'],
-    ['guidelines', 'Guidelines'],
+    ['guidelines', 'Open the guidelines'],
     ['documents', 'Documents to read'],
     ['queue', 'Documents to read'],
     ['text size', 'Larger text'],
