@@ -5,7 +5,7 @@ import { words as trashWords } from '@/components/trash/strings'
 import { Avatar } from '@/components/ui/Avatar'
 import { IconButton } from '@/components/ui/IconButton'
 import type { DocumentRow, ReaderView } from '@/lib/contracts/documents-list'
-import { printedDate, readerWords, readingWords, reviewWords, share, words } from './strings'
+import { ownTimeWords, printedDate, readerWords, readingWords, reviewWords, share, words } from './strings'
 
 export const COLUMNS =
   'grid grid-cols-[minmax(0,1fr)_6.5rem_3.5rem_5.5rem_9rem_13rem] gap-x-4 max-lg:grid-cols-[minmax(0,1fr)_6.5rem_3.5rem_5.5rem_9rem] max-md:block'
@@ -55,7 +55,12 @@ export function DocumentLine({ row, href, current, onDiscard }: DocumentLineProp
       <td className="block pt-0.5 text-end max-md:hidden">{row.boilerplateShare === null ? <Nothing /> : share(row.boilerplateShare)}</td>
       <td className="flex items-start gap-2 pt-0.5 max-md:mt-1.5 max-md:text-13">
         <StageMark row={row} />
-        <span>{readingWords(row)}</span>
+        <span>
+          {readingWords(row)}
+          {ownTimeWords(row) && (
+            <span className="block text-13 text-ink-3 max-md:inline max-md:before:content-['_·_']">{ownTimeWords(row)}</span>
+          )}
+        </span>
       </td>
       <td className="block pt-0.5 text-ink-2 max-lg:hidden max-md:text-13">{reviewWords(row)}</td>
       {onDiscard && (

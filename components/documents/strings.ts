@@ -77,10 +77,10 @@ export function summary({ rows }: Pick<DocumentsListView, 'rows'>): string {
   return [parts, work].filter(Boolean).join(' · ')
 }
 
-/** “4 of 12 read · 5 in reading”: read is what all who should have read, or what is settled. */
-export function progressWords(all: number, read: number, reading: number): string {
+/** “4 of 12 read · 5 in reading · 3 left for you”: read is what all who should have read, or what is settled. */
+export function progressWords(all: number, read: number, reading: number, left: number | null = null): string {
   if (all === 0) return words.noArticle
-  return `${counted(read)} of ${counted(all)} read${reading > 0 ? ` · ${counted(reading)} in reading` : ''}`
+  return `${counted(read)} of ${counted(all)} read${reading > 0 ? ` · ${counted(reading)} in reading` : ''}${left ? ` · ${counted(left)} left for you` : ''}`
 }
 
 export function readerWords({ name, state }: ReaderView): string {
@@ -95,6 +95,11 @@ export function readingWords({ stage, own, readers, givenBack }: DocumentRow): s
   if (stage === 'settled') return words.states.settled
   const read = readers.filter(({ state }) => state === 'submitted').length
   return read === readers.length ? `read by ${read === 1 ? 'one' : read}` : `${read} of ${readers.length} read`
+}
+
+/** The caller’s own time at a document: “12 min at work”; empty where none is counted. */
+export function ownTimeWords({ ownSeconds }: DocumentRow): string {
+  return ownSeconds ? `${ownSeconds < 60 ? 'under a minute' : `${Math.floor(ownSeconds / 60)} min`} at work` : ''
 }
 
 /** What the review column says: what waits for the caller first. */

@@ -25,7 +25,9 @@ export function QueuePanel({ queue, documentId, activeSeconds, onClose }: QueueP
     <div id={QUEUE_ID} onKeyDown={onKeyDown}>
       <div className="flex items-baseline justify-between px-4 pt-4 pb-2">
         <h2 className="font-medium text-13 text-ink-2">{frame.queue}</h2>
-        <span className="text-ink-3 text-xs tabular-nums">{frame.queuePlace(queue.place, queue.count)}</span>
+        <span className="text-ink-3 text-xs tabular-nums">
+          {[frame.queuePlace(queue.place, queue.count), queue.left !== null && frame.queueLeft(queue.left)].filter(Boolean).join(' · ')}
+        </span>
       </div>
       <ul className="pb-4">
         {queue.around.map(({ id, title, publisher, own }) => (
@@ -38,11 +40,18 @@ export function QueuePanel({ queue, documentId, activeSeconds, onClose }: QueueP
               <span dir="auto" className="line-clamp-2 font-serif text-[0.9375rem] leading-snug">
                 {title}
               </span>
-              <span className="block truncate text-ink-3 text-xs">
-                {[publisher, own && frame.ownState[own], id === documentId && activeSeconds !== null && frame.active(activeSeconds)]
-                  .filter(Boolean)
-                  .join(' · ')}
+              <span className="flex gap-1.5 text-ink-3 text-xs">
+                {publisher && (
+                  <bdi title={publisher} className="min-w-0 truncate">
+                    {publisher}
+                  </bdi>
+                )}
+                {publisher && own && <span aria-hidden>·</span>}
+                {own && <span className="shrink-0">{frame.ownState[own]}</span>}
               </span>
+              {id === documentId && activeSeconds !== null && (
+                <span className="block text-ink-3 text-xs tabular-nums">{frame.active(activeSeconds)}</span>
+              )}
             </Link>
           </li>
         ))}

@@ -32,6 +32,7 @@ export const frame = {
   first: 'first in',
   queue: 'Documents to read',
   queuePlace: (place: number, count: number) => `${place} of ${count}`,
+  queueLeft: (left: number) => (left === 0 ? 'all read' : `${left} left to read`),
   active: (seconds: number) => (seconds < 60 ? 'under a minute at work' : `${Math.floor(seconds / 60)} min at work`),
   previous: 'Previous document',
   next: 'Next document',

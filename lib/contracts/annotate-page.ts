@@ -8,6 +8,8 @@ export type QueueLine = Neighbour & { readonly publisher: string | null; readonl
 export type Queue = {
   readonly place: number
   readonly count: number
+  /** those that the reader has still to read; null for who reads none */
+  readonly left: number | null
   readonly previous: Neighbour | null
   readonly next: Neighbour | null /** the documents near this one, itself among them */
   readonly around: readonly QueueLine[]

@@ -16,6 +16,8 @@ export type DocumentRow = {
   readonly stage: Stage
   /** how far the caller's own reading is; null when they have none */
   readonly own: 'reading' | 'submitted' | null
+  /** seconds the caller was active on it; null where it is not assigned to them */
+  readonly ownSeconds: number | null
   /** annotations in the readers' sets; null when the caller may see none of the sets, or there is none */
   readonly tagCount: number | null
   /** share of the text's characters that is boilerplate, 0–1: of the gold set, otherwise the mean of the sets; null likewise */
@@ -34,5 +36,7 @@ export type DocumentsListView = {
   readonly mayChange: boolean
   /** documents in the trash; 0 for those who may not take them out of it */
   readonly trashCount: number
+  /** documents that the caller has still to read; null for who reads none */
+  readonly left: number | null
   readonly rows: readonly DocumentRow[]
 }

@@ -82,6 +82,12 @@ export async function openAssignment(tx: Tx, documentId: string, userId: string)
   await tx.assignment.updateMany({ where: { documentId, userId }, data: { state: 'open' } })
 }
 
+/** The documents of a project that somebody should read or has read. */
+export async function assignedDocumentIds(projectId: string, userId: string): Promise<ReadonlySet<string>> {
+  const where = { userId, document: { projectId, deletedAt: null } }
+  return new Set((await db().assignment.findMany({ where, select: { documentId: true } })).map(({ documentId }) => documentId))
+}
+
 /** Seconds a reader was active on what is assigned to them; null where it is not. */
 export async function activeSecondsOf({ documentId, userId }: Place): Promise<number | null> {
   const where = { documentId_userId: { documentId, userId } }

@@ -14,7 +14,8 @@ const documentColumns = {
   originalId: true,
 } satisfies Prisma.DocumentSelect
 export type ListedDocument = Prisma.DocumentGetPayload<{ select: typeof documentColumns }>
-export type ListedAssignment = { documentId: string; user: { id: string; name: string } }
+/** `activeSeconds` may be told to that reader only. */
+export type ListedAssignment = { documentId: string; activeSeconds: number; user: { id: string; name: string } }
 export type ListedText = { id: string; length: number }
 
 export type ListedSet = {
@@ -38,7 +39,7 @@ export function listedDocuments(projectId: string, withDrafts: boolean): Promise
 export function listedAssignments(projectId: string): Promise<ListedAssignment[]> {
   return db().assignment.findMany({
     where: { document: { projectId, deletedAt: null } },
-    select: { documentId: true, user: { select: { id: true, name: true } } },
+    select: { documentId: true, activeSeconds: true, user: { select: { id: true, name: true } } },
   })
 }
 

@@ -3,10 +3,11 @@ import { gate, notFound } from '@/lib/auth/gate'
 import { mayDo } from '@/lib/auth/policy'
 import type { AnnotatePage, Queue } from '@/lib/contracts/annotate-page'
 import type { ProblemReason } from '@/lib/contracts/reasons'
-import { activeSecondsOf } from '@/lib/data/assignments'
+import { activeSecondsOf, assignedDocumentIds } from '@/lib/data/assignments'
 import { findNeighbour, listFrozen } from '@/lib/data/document-queue'
 import { findProject } from '@/lib/data/projects'
 import { currentTagset } from '@/lib/data/tagsets'
+import { leftToRead } from '@/lib/domain/reading/left'
 import { type Result, success } from '@/lib/domain/result'
 import { readDocument } from './documents'
 
@@ -17,10 +18,11 @@ export async function readAnnotatePage(caller: Caller, documentId: string): Prom
   const { projectId, originalId } = document.value
   const access = await gate(caller, 'documents.read', projectId)
   if (!access.ok) return access
-  const [project, { tagset }, frozen, original, activeSeconds] = await Promise.all([
+  const [project, { tagset }, frozen, assigned, original, activeSeconds] = await Promise.all([
     findProject(projectId),
     currentTagset(projectId),
     listFrozen(projectId, caller.userId),
+    assignedDocumentIds(projectId, caller.userId),
     originalId ? findNeighbour(projectId, originalId) : null,
     activeSecondsOf({ documentId, userId: caller.userId }),
   ])
@@ -30,7 +32,7 @@ export async function readAnnotatePage(caller: Caller, documentId: string): Prom
     document: document.value,
     project: { id, name, language, guidelines },
     original,
-    queue: queueAround(frozen, documentId),
+    queue: queueAround(frozen, assigned, documentId),
     tagset,
     activeSeconds,
     mayAnnotate: mayDo(access.value.role, 'sets.write-own'),
@@ -39,7 +41,7 @@ export async function readAnnotatePage(caller: Caller, documentId: string): Prom
 
 const AROUND = 50
 
-function queueAround(frozen: Awaited<ReturnType<typeof listFrozen>>, documentId: string): Queue {
+function queueAround(frozen: Awaited<ReturnType<typeof listFrozen>>, assigned: ReadonlySet<string>, documentId: string): Queue {
   const at = frozen.findIndex(({ id }) => id === documentId)
   const nameOf = (place: number) => {
     const one = frozen[place]
@@ -49,6 +51,7 @@ function queueAround(frozen: Awaited<ReturnType<typeof listFrozen>>, documentId:
   return {
     place: at + 1,
     count: frozen.length,
+    left: leftToRead(frozen.map(({ id, sets }) => ({ isAssigned: assigned.has(id), own: sets[0]?.state ?? null }))),
     previous: nameOf(at - 1),
     next: nameOf(at + 1),
     around: around.map(({ id, title, publisher, sets }) => ({ id, title, publisher, own: sets[0]?.state ?? null })),

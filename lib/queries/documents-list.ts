@@ -23,6 +23,7 @@ import { findProject } from '@/lib/data/projects'
 import { countTrashedDocuments } from '@/lib/data/trash'
 import { coveredLength } from '@/lib/domain/aggregates/coverage'
 import { groupBy } from '@/lib/domain/group-by'
+import { leftToRead } from '@/lib/domain/reading/left'
 import { readerStates, stageOf } from '@/lib/domain/reading/stage'
 import { type Result, success } from '@/lib/domain/result'
 import { isDecided, type ReviewState, reviewState } from '@/lib/domain/review/state'
@@ -74,12 +75,20 @@ export async function documentsList(caller: Caller, projectId: string): Promise<
     givenBack: groupBy(back, ({ documentId }) => documentId),
   }
   const reader = { userId: caller.userId, mayDecide: mayDo(access.value.role, 'reviews.decide') }
+  const rows = documents.map((document) => rowOf(document, facts, reader))
   return success({
     project: { id: project.id, name: project.name, language: project.language },
     mayChange,
     trashCount,
-    rows: documents.map((document) => rowOf(document, facts, reader)),
+    left: leftOf(rows, assignments, caller.userId),
+    rows,
   })
+}
+
+function leftOf(rows: readonly DocumentRow[], assignments: readonly ListedAssignment[], userId: string): number | null {
+  const own = new Set(assignments.filter(({ user }) => user.id === userId).map(({ documentId }) => documentId))
+  const frozen = rows.filter(({ stage }) => stage !== 'draft')
+  return leftToRead(frozen.map((row) => ({ isAssigned: own.has(row.id), own: row.own === 'reading' ? 'open' : row.own })))
 }
 
 /** Those of a project's sets that the reader may see. */
@@ -110,7 +119,8 @@ function rowOf(document: ListedDocument, facts: Facts, reader: Reader): Document
   const sets = (facts.sets.get(document.id) ?? []).filter((set) => set.textId === text?.id)
   const readings = sets.filter((set) => set.kind === 'annotator')
   const gold = sets.find((set) => set.kind === 'gold' && set.state === 'submitted')
-  const readers = readersOf(facts.assignments.get(document.id) ?? [], readings)
+  const assigned = facts.assignments.get(document.id) ?? []
+  const readers = readersOf(assigned, readings)
   const own = readings.find((set) => set.owner?.id === reader.userId)
   const title = document.originalId ? facts.titles.get(document.originalId) : undefined
   return {
@@ -127,6 +137,7 @@ function rowOf(document: ListedDocument, facts: Facts, reader: Reader): Document
       readers.map(({ state }) => state),
       gold !== undefined,
     ),
+    ownSeconds: assigned.find(({ user }) => user.id === reader.userId)?.activeSeconds ?? null,
     own: own ? (own.state === 'open' ? 'reading' : 'submitted') : null,
     ...countsOf(text?.length ?? 0, readings, gold, facts),
     givenBack: givenBackOf(facts.givenBack.get(document.id) ?? [], own?.state ?? null, reader),

@@ -66,7 +66,7 @@ beforeEach(async () => {
         project: { id: 'p', name: 'Harbour strike', language: 'en', guidelines: '' },
         original: null,
         activeSeconds: null,
-        queue: { place: 1, count: 1, previous: null, next: null, around: [] },
+        queue: { place: 1, count: 1, left: null, previous: null, next: null, around: [] },
       }}
       guidelines={null}
       readingSettings={DEFAULT_READING}

@@ -28,6 +28,7 @@ const row = (id: string, given: Partial<DocumentRow> = {}): DocumentRow => ({
   readers: [],
   stage: 'untouched',
   own: null,
+  ownSeconds: null,
   tagCount: null,
   boilerplateShare: null,
   review: null,
@@ -47,7 +48,7 @@ const rows = [
   }),
   row('Alone'),
 ]
-const view = { project: { id: 'p', name: 'Study', language: null }, mayChange: true, trashCount: 0, rows }
+const view = { project: { id: 'p', name: 'Study', language: null }, mayChange: true, trashCount: 0, left: null, rows }
 
 describe('filters', () => {
   const found = (filters: Partial<typeof NO_FILTERS>) => filterDocuments(rows, { ...NO_FILTERS, ...filters }, 'ada').map(({ id }) => id)
@@ -84,6 +85,16 @@ describe('the address of the list', () => {
     vi.mocked(console.error).mockClear() // happy-dom does not know <search>
     expect(screen.getAllByRole('link').map((link) => link.textContent)).toContain('Ransom')
     expect(screen.queryByRole('link', { name: 'Alone' })).toBeNull()
+  })
+  test('says what is left to its reader and how long they were at a document', () => {
+    const worked = [
+      row('Read by me', { readers: [ada], stage: 'reading', own: 'reading', ownSeconds: 754 }),
+      row('Not yet', { ownSeconds: 0 }),
+    ]
+    render(<DocumentsScreen view={{ ...view, left: 2, rows: worked }} userId="ada" />)
+    vi.mocked(console.error).mockClear() // happy-dom does not know <search>
+    expect(screen.getByText('0 of 2 read · 1 in reading · 2 left for you')).toBeTruthy()
+    expect(screen.getAllByText(/at work/).map((one) => one.textContent)).toEqual(['12 min at work'])
   })
   test('follows what is typed and chosen', async () => {
     const user = userEvent.setup()

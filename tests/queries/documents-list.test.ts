@@ -125,6 +125,22 @@ describe('the documents list', () => {
     expect(await row(anna, blind.id)).toMatchObject({ own: 'submitted', tagCount: 3, stage: 'read' })
   })
 
+  test('tells readers their own time at a document and what is left to them, and nobody else', async () => {
+    const document = await article('Time', [anna, ben])
+    await db().assignment.updateMany({ where: { documentId: document.id, userId: anna.userId }, data: { activeSeconds: 90 } })
+    expect((await row(anna, document.id)).ownSeconds).toBe(90)
+    expect((await row(ben, document.id)).ownSeconds).toBe(0)
+    for (const other of [manager, reviewer]) expect((await row(other, document.id)).ownSeconds).toBeNull()
+    const left = async (caller: Caller) => {
+      const list = await documentsList(caller, projectId)
+      return list.ok ? list.value.left : list.reason
+    }
+    expect(await left(manager)).toBeNull()
+    const before = Number(await left(anna))
+    await reading(document, anna, 'submitted', [])
+    expect(await left(anna)).toBe(before - 1)
+  })
+
   test('shows readers by how far they are', async () => {
     const document = await article('Readers', [anna, ben])
     expect(await row(manager, document.id)).toMatchObject({

@@ -98,7 +98,7 @@ export function Screen({ setId, characters, language, content = emptyContent(), 
         project: { id: 'p', name: 'Harbour strike', language, guidelines: '' },
         original: null,
         activeSeconds: null,
-        queue: { place: 1, count: 1, previous: null, next: null, around: [] },
+        queue: { place: 1, count: 1, left: null, previous: null, next: null, around: [] },
       }}
       guidelines={guidelines}
       readingSettings={DEFAULT_READING}

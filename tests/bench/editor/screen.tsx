@@ -25,7 +25,7 @@ export function BenchScreen({ setId, text, annotations, relations }: ScreenData)
           context={{
             project: PROJECT,
             original: null,
-            queue: { place: 1, count: 1, previous: null, next: null, around: [] },
+            queue: { place: 1, count: 1, left: null, previous: null, next: null, around: [] },
             activeSeconds: 0,
           }}
           guidelines={null}
