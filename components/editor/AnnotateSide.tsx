@@ -19,6 +19,7 @@ import { words } from './strings'
 import { TagPicker } from './TagPicker'
 import { Teaching } from './Teaching'
 import type { useReading } from './use-reading'
+import { ValuePicker } from './ValuePicker'
 
 type SideProps = {
   readonly desk: Desk
@@ -34,6 +35,7 @@ type SideProps = {
 export function AnnotateSide({ desk, reading, setId, userId, answers, others }: SideProps) {
   const { focused } = desk
   if (desk.opened === 'tags') return <TagPicker desk={desk} />
+  if (desk.opened === 'values' && focused) return <ValuePicker desk={desk} annotation={focused} />
   if (desk.gesture) return <GesturePart desk={desk} />
   if (desk.opened === 'relations') return <RelationsPanel desk={desk} />
   return (

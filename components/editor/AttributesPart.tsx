@@ -1,5 +1,6 @@
 'use client'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
+import { Kbd } from '@/components/ui/Kbd'
 import { type Annotation, CONFIDENCES } from '@/lib/domain/annotation/annotation'
 import { findTag } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
@@ -7,6 +8,7 @@ import type { InspectorProps } from './inspector-props'
 import { inspector } from './inspector-strings'
 import { type LetteredAttribute, letteredValues } from './lettered-values'
 import { useDraftText } from './use-draft-text'
+import { attributeFieldId, needsPicker } from './ValuePicker'
 
 type AttributesProps = Pick<InspectorProps, 'tagset' | 'locked' | 'onAttribute' | 'onConfidence'> & { readonly annotation: Annotation }
 
@@ -24,10 +26,17 @@ export function AttributesPart({ tagset, annotation, locked, onAttribute, onConf
             <fieldset key={attribute.key} disabled={locked} className={rowClass}>
               <legend className={legendClass}>
                 {attribute.name}
+                {needsPicker(one) && !locked && <Kbd className="ms-1.5 max-md:hidden">⇧V</Kbd>}
                 {missing && <span className="block text-warn text-xs">required</span>}
               </legend>
               {attribute.free ? (
-                <FreeText key={annotation.id} name={attribute.name} given={given} onSet={(text) => onAttribute(attribute, text || null)} />
+                <FreeText
+                  key={annotation.id}
+                  id={attributeFieldId(attribute.key)}
+                  name={attribute.name}
+                  given={given}
+                  onSet={(text) => onAttribute(attribute, text || null)}
+                />
               ) : (
                 <Values one={one} given={given} onSet={(value) => onAttribute(attribute, value)} />
               )}
@@ -98,10 +107,11 @@ function Value({ letter, name, title, chosen, onClick }: ValueProps) {
   )
 }
 
-function FreeText({ name, given, onSet }: { name: string; given: string; onSet: (text: string) => void }) {
+function FreeText({ id, name, given, onSet }: { id: string; name: string; given: string; onSet: (text: string) => void }) {
   const field = useDraftText(given, onSet)
   return (
     <input
+      id={id}
       dir="auto"
       aria-label={name}
       className="h-8 w-full min-w-0 flex-1 rounded-md border border-rule bg-paper px-2.5 text-13 pointer-coarse:h-10"

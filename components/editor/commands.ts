@@ -3,7 +3,7 @@ import { tagName } from '@/components/article/channels'
 import type { Edge } from '@/components/article/EdgeHandles'
 import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
 import { paragraphAt, sentenceAt } from '@/lib/domain/annotation/selecting'
-import { tagsOfLayer } from '@/lib/domain/tagset/tagset'
+import { findTag, tagsOfLayer } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import type { Command } from './command'
 import { sayHowSure, toNote } from './confidence'
@@ -69,6 +69,14 @@ const STANDING: readonly Command[] = [
     keys: ['Shift+N'],
     when: focused,
     run: toNote,
+  },
+  {
+    id: 'values',
+    name: names.values,
+    group: 'values',
+    keys: ['Shift+V'],
+    when: (desk) => changing(desk) && (findTag(desk.tagset, desk.focused?.tag ?? '')?.attributes.length ?? 0) > 0,
+    run: (desk) => desk.open('values'),
   },
   {
     id: 'discuss',

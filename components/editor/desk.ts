@@ -17,7 +17,7 @@ import type { SetStore } from './set-store'
 /** A relation that is being made: first its other end is picked, then, where several types fit, its type. */
 export type Linking = { readonly from: string; readonly choices: readonly RelationChoice[] }
 
-export type Opened = 'tags' | 'relations' | 'palette' | 'keys' | null
+export type Opened = 'tags' | 'values' | 'relations' | 'palette' | 'keys' | null
 
 /** What commands see and use of the annotate screen. Offsets are UTF-16 code units of `text`. */
 export type Desk = {

@@ -149,3 +149,26 @@ it('keeps a note that is being typed when the page is put away, before the outbo
   expect(written().map(([, changes]) => JSON.parse(changes)[0].annotation.note)).toEqual(['abc'])
   localStorage.clear()
 })
+
+it('gives any value by name and by keys, those past the letters and those written freely too', async () => {
+  await open()
+  await tagFirstWord('1')
+  await userEvent.keyboard('{Shift>}V{/Shift}')
+  await expect.element(page.getByRole('combobox', { name: 'Find a value' })).toHaveFocus()
+  await userEvent.keyboard('cites no{Enter}')
+  const cites = page.getByRole('group', { name: 'Cites itself' })
+  await expect.element(cites.getByRole('button', { name: 'no' })).toHaveAttribute('aria-pressed', 'true')
+  expect(document.activeElement?.closest('.g-text')).not.toBeNull()
+  await userEvent.keyboard('{Shift>}V{/Shift}cites no{Enter}')
+  await expect.element(cites.getByRole('button', { name: 'no' })).toHaveAttribute('aria-pressed', 'false')
+})
+
+it('leads to the field of what is written freely, and what is typed at once stands in it', async () => {
+  await open()
+  await userEvent.keyboard('{Shift>}F{/Shift}')
+  await tagFirstWord('1')
+  await userEvent.keyboard('{Shift>}V{/Shift}write{Enter}the port')
+  await expect.element(page.getByRole('textbox', { name: 'Target' })).toHaveValue('the port')
+  await userEvent.keyboard('{Enter}')
+  expect(document.activeElement?.closest('.g-text')).not.toBeNull()
+})
