@@ -31,6 +31,7 @@ import { frame } from './top-strings'
 import { useActiveTime } from './use-active-time'
 import { useDesk } from './use-desk'
 import { useFirstFocus } from './use-first-focus'
+import { useKeptInView } from './use-kept-in-view'
 import { useKeys } from './use-keys'
 import { usePlace } from './use-place'
 import { useReading } from './use-reading'
@@ -106,6 +107,7 @@ export function AnnotateScreen(props: Props) {
   useHover(tagset, desk.content.annotations)
   usePlace({ documentId: shown.id, scroller, focusedId: desk.focused?.id ?? null })
   useFirstFocus(desk, spanId, scroller)
+  useKeptInView(desk, scroller)
   const activeSeconds = useActiveTime(shown.id, locked ? null : context.activeSeconds)
   const router = useRouter()
   const answers = useAnswers(decisions)

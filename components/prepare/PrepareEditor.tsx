@@ -4,6 +4,7 @@ import { Editor, type JSONContent } from '@tiptap/core'
 import clsx from 'clsx'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import '@/components/article/article.css'
+import { useToast } from '@/components/ui/Toast'
 import type { ArticleDocument } from '@/lib/domain/text/article-document'
 import { hasEndlessWord } from '@/lib/domain/text/endless-word'
 import { prepareExtensions } from './prepare-extensions'
@@ -22,6 +23,7 @@ type PrepareEditorProps = {
 /** The article as it is before it is frozen: it can be changed, and looks as it will be read. */
 export function PrepareEditor({ initial, language, dir, ...on }: PrepareEditorProps) {
   const endless = useMemo(() => initial.content.some(({ content }) => content?.some(({ text }) => hasEndlessWord(text ?? ''))), [initial])
+  const { say } = useToast()
   const host = useRef<HTMLDivElement>(null)
   const latest = useRef(on)
   useEffect(() => {
@@ -31,7 +33,7 @@ export function PrepareEditor({ initial, language, dir, ...on }: PrepareEditorPr
     if (!host.current) return
     const editor = new Editor({
       element: host.current,
-      extensions: prepareExtensions({ label: words.article, dir, language }),
+      extensions: prepareExtensions({ label: words.article, dir, language, onNothingToJoin: () => say(words.nothingToJoin) }),
       content: initial as JSONContent,
       enableInputRules: false,
       enablePasteRules: false,
@@ -44,7 +46,7 @@ export function PrepareEditor({ initial, language, dir, ...on }: PrepareEditorPr
       latest.current.onReady(null)
       editor.destroy()
     }
-  }, [initial, language, dir])
+  }, [initial, language, dir, say])
   return (
     <div className={clsx('g-article', endless && 'g-endless')} dir={dir} lang={language ?? undefined} translate="no">
       <div ref={host} />

@@ -49,10 +49,10 @@ function markRules(name: string) {
   ]
 }
 
-type Attributes = { readonly label: string; readonly dir: string; readonly language: string | null }
+type Attributes = { readonly label: string; readonly dir: string; readonly language: string | null; readonly onNothingToJoin: () => void }
 
 /** What an editor of an unfrozen article is made of: its schema, undo, keys, and pasting that lets in words only. */
-export function prepareExtensions({ label, dir, language }: Attributes): (Node | Mark | Extension)[] {
+export function prepareExtensions({ label, dir, language, onNothingToJoin }: Attributes): (Node | Mark | Extension)[] {
   const attributes = {
     class: 'g-text',
     role: 'textbox',
@@ -77,7 +77,11 @@ export function prepareExtensions({ label, dir, language }: Attributes): (Node |
         Backspace: atCaret(joinWithPrevious),
         Delete: atCaret(joinWithNext),
         'Shift-Enter': () => this.editor.commands.insertContent({ type: 'hardBreak' }),
-        'Mod-j': run(joinBlocks),
+        // the key is ours also where there is nothing to join: browsers open their downloads by it
+        'Mod-j': () => {
+          if (!run(joinBlocks)()) onNothingToJoin()
+          return true
+        },
         'Mod-Shift-Backspace': run(removeBlocks),
         'Mod-z': () => undo(this.editor.state, this.editor.view.dispatch),
         'Mod-y': () => redo(this.editor.state, this.editor.view.dispatch),

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { type ReactNode, type Ref, Suspense, useState } from 'react'
 import { useScrolls } from '@/components/ui/use-scrolls'
 import { shell } from './strings'
+import { useSheet } from './use-sheet'
 
 /** Where keys lead that leave the text. */
 export const INSPECTOR_ID = 'inspector'
@@ -38,7 +39,8 @@ type ArticleFrameProps = {
 
 /**
  * The frame of the screens in which an article is read: bars and columns stand still, the article scrolls. On phones the
- * inspector is a sheet below the article that takes its place from the article's height: it never covers the text. What
+ * inspector is a sheet below the article that takes its place from the article's height: it never covers the text; a pull at
+ * its handle makes it higher. What
  * stands around the article comes to life after it, part by part: each stands in a boundary of its own.
  */
 export function ArticleFrame({
@@ -108,23 +110,28 @@ function Inspector({ inspector, inspectorLabel = shell.inspector, sheetOpen, onS
   const [kept, setKept] = useState(false)
   const { barren, ref } = useScrolls()
   const open = sheetOpen ?? kept
-  const toggle = () => {
-    setKept(!open)
-    onSheetOpenChange?.(!open)
-  }
+  const { sheet, style, handle } = useSheet({
+    open,
+    onToggle: (opens) => {
+      setKept(opens)
+      onSheetOpenChange?.(opens)
+    },
+  })
   return (
     <aside
+      ref={sheet}
       id={INSPECTOR_ID}
+      style={style}
       tabIndex={-1}
       aria-label={inspectorLabel}
-      className="flex shrink-0 flex-col border-rule max-md:max-h-[55dvh] max-md:rounded-t-2xl max-md:border-t md:w-[21.5rem] md:border-s"
+      className="flex shrink-0 flex-col border-rule max-md:max-h-(--sheet) max-md:rounded-t-2xl max-md:border-t md:w-[21.5rem] md:border-s"
     >
       <button
         type="button"
         aria-expanded={open}
         aria-label={open ? shell.hideInspector : shell.showInspector}
-        onClick={toggle}
-        className="flex h-6 shrink-0 items-center justify-center md:hidden"
+        {...handle}
+        className="flex h-6 shrink-0 touch-none items-center justify-center md:hidden"
       >
         <span aria-hidden className="h-1 w-9 rounded-full bg-ink-faint" />
       </button>

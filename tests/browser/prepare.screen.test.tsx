@@ -382,3 +382,12 @@ it('says what of pasted characters was no text', async () => {
   box.element().dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   await expect.element(page.getByText('Left out, because no text can hold it: 2 NUL characters.')).toBeVisible()
 })
+
+it('says what Ctrl+J needs where there is nothing to join', async () => {
+  await showDraft(draftOf(['One line', 'and the next.']))
+  await caretIn('One line')
+  await userEvent.keyboard('{Control>}j{/Control}')
+  await expect
+    .element(page.getByText('Select the lines or blocks that are one, from the first into the last; then join them.').first())
+    .toBeVisible()
+})
