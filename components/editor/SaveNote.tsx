@@ -36,14 +36,13 @@ export function SaveNote({ save, onRetry }: { save: SaveState; onRetry: () => vo
   )
 }
 
-/** What screen readers are told of it: trouble, and its end; not each change that is on its way. */
+/** What screen readers are told of it: trouble once, and its end; not each change that is on its way or waits. */
 function SaveTrouble({ save }: { save: SaveState }) {
-  const told = useRef('')
-  if (save.kind === 'offline' || save.kind === 'needs-you') told.current = words.save(save)
-  else if (save.kind === 'saved' && told.current) told.current = words.save(save)
+  const told = useRef<{ readonly kind: SaveState['kind']; readonly text: string }>({ kind: 'saved', text: '' })
+  if (save.kind !== 'saving' && save.kind !== told.current.kind) told.current = { kind: save.kind, text: words.save(save) }
   return (
     <span role="status" className="sr-only">
-      {told.current}
+      {told.current.text}
     </span>
   )
 }

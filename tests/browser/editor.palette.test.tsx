@@ -67,7 +67,9 @@ it('the text is set larger and in narrow lines, and the theme is chosen, from th
 it('a key opens the documents, leads into them, and Escape comes back to the text', async () => {
   await press('{Shift>}d{/Shift}')
   await expect.element(page.getByRole('heading', { name: 'Documents to read' })).toBeVisible()
-  await press('{Shift>}d{/Shift}')
+  await expect.poll(() => document.activeElement?.getAttribute('href')).toBe('/documents/d')
+  await press('{Escape}')
+  await expect.element(article()).toHaveFocus()
   await expect.element(page.getByRole('heading', { name: 'Documents to read' })).not.toBeInTheDocument()
 })
 

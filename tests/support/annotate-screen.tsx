@@ -22,6 +22,7 @@ export type OpenScreen = {
 
 const AT = '2026-11-24T00:00:00.000Z'
 const UNKNOWN = { publisher: null, url: null, publishedAt: null, byline: null, retrievedAt: null }
+const QUEUED = { id: 'd', title: 'Strike', publisher: null, own: 'open' as const }
 const ORIGINAL = { originalPublisher: null, originalUrl: null, originalPublishedAt: null }
 
 type Options = Pick<ScreenProps, 'content' | 'guidelines'> & {
@@ -98,7 +99,7 @@ export function Screen({ setId, characters, language, content = emptyContent(), 
         project: { id: 'p', name: 'Harbour strike', language, guidelines: '' },
         original: null,
         activeSeconds: null,
-        queue: { place: 1, count: 1, left: null, previous: null, next: null, around: [] },
+        queue: { place: 1, count: 1, left: null, previous: null, next: null, around: [QUEUED] },
       }}
       guidelines={guidelines}
       readingSettings={DEFAULT_READING}
