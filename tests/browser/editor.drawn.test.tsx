@@ -60,3 +60,43 @@ it('draws the relations of the focused span, and no others', async () => {
   await press('{Escape}')
   await expect.poll(drawn).toBe(0)
 })
+
+/** Every few pixels of all connectors, in window pixels. */
+function pointsDrawn(): DOMPoint[] {
+  return [...document.querySelectorAll<SVGPathElement>('.g-connectors > path')].flatMap((path) => {
+    const matrix = path.getScreenCTM()
+    const length = path.getTotalLength()
+    return Array.from({ length: Math.ceil(length / 3) }, (_, n) => path.getPointAtLength(n * 3).matrixTransform(matrix ?? undefined))
+  })
+}
+/** The middles of the lines of the article, where a line would strike words through: from above small letters to below the base line. */
+function wordsPrinted(): DOMRect[] {
+  const range = document.createRange()
+  const walker = document.createTreeWalker(document.querySelector('.g-text') as Element, NodeFilter.SHOW_TEXT)
+  const found: DOMRect[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    range.selectNodeContents(node)
+    for (const { x, y, width, height } of range.getClientRects()) found.push(new DOMRect(x, y + height * 0.2, width, height * 0.6))
+  }
+  return found
+}
+const struck = () => {
+  const points = pointsDrawn()
+  return wordsPrinted().filter((box) => points.some(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom)).length
+}
+
+it('leads connectors between lines and beside the column, so that they strike through no word, and are long enough to be seen', async () => {
+  screen.close()
+  const content = 'members of the delegation met with their counterparts, including the minister of defence and two of his deputies'
+  screen = await openScreen(
+    `The Times wrote that ${content} on Tuesday. ${'And they met again, and again. '.repeat(3)}It was said on Friday.`,
+  )
+  await select(21, content.length)
+  await press('q{Enter}')
+  await expect.poll(() => screen.related().length).toBe(2)
+  await expect.poll(() => pointsDrawn().length).toBeGreaterThan(5)
+  expect(struck()).toBe(0)
+  await press('{Shift>}{Tab}{/Shift}')
+  await expect.poll(() => document.querySelectorAll('.g-connectors > path').length).toBe(2)
+  expect(struck()).toBe(0)
+})
