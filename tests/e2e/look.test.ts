@@ -28,6 +28,12 @@ beforeAll(async () => {
   )
   const arabic = documents.find((one) => one.provenance.language === 'ar')?.id ?? ''
   const plain = documents[0]?.id ?? ''
+  const unordered = await apiOf<{ id: string }>(page, 'POST', `/projects/${project}/documents`, {
+    markdown: '### Harbour quiet\n\nThe port is open, officials said.\n\n# Strike\n\nقال متحدث باسم الميناء إن الميناء مفتوح.\n',
+    title: 'Headings out of order',
+    provenance: { language: 'en' },
+    freeze: true,
+  })
   const sets = await apiOf<{ items: { id: string }[] }>(page, 'GET', `/documents/${plain}/annotation-sets`)
   for (const [name, address] of [
     ['home', '/'],
@@ -35,6 +41,7 @@ beforeAll(async () => {
     ['add an article', `/projects/${project}/documents/new`],
     ['annotate', `/documents/${plain}`],
     ['annotate right to left', `/documents/${arabic}`],
+    ['annotate mixed', `/documents/${unordered.id}`],
     ['review queue', `/projects/${project}/review`],
     ['review', `/annotation-sets/${sets.items[0]?.id}/review`],
     ['aggregates', `/projects/${project}/aggregates`],
@@ -61,6 +68,7 @@ const SCREENS = [
   'add an article',
   'annotate',
   'annotate right to left',
+  'annotate mixed',
   'review queue',
   'review',
   'aggregates',
@@ -78,6 +86,12 @@ const SIZES = [
   { width: 390, height: 844 },
 ]
 
+/** What axe finds on the page: of WCAG 2.2 AA, and headings that leave out a rank. */
+const axeFinds = (): Promise<unknown> =>
+  page.evaluate(
+    `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], rules: { 'heading-order': { enabled: true } } }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(' | ')))`,
+  )
+
 describe.each(SIZES)('at $width × $height', (size) => {
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     test.each(SCREENS)('%s has nothing that axe finds, is no wider than the window, and writes no error', async (name) => {
@@ -86,12 +100,67 @@ describe.each(SIZES)('at $width × $height', (size) => {
       errorsOf.get(page)?.splice(0)
       await page.goto(galley.url + addresses.get(name))
       await page.waitForLoadState('networkidle')
-      const found = await page.evaluate(
-        `${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(' | ')))`,
-      )
+      const found = await axeFinds()
       expect(found).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
       expect(errorsOf.get(page)).toEqual([])
     })
   })
+})
+
+/** The annotate screen with the caret in its text. */
+async function annotating(name = 'annotate mixed') {
+  await page.goto(galley.url + addresses.get(name))
+  const article = page.getByRole('textbox', { name: 'Article' })
+  await article.click({ position: { x: 20, y: 10 } })
+  return article
+}
+
+describe.each(['light', 'dark'] as const)('what opens while annotating, in %s', (colorScheme) => {
+  beforeAll(async () => {
+    await page.setViewportSize({ width: 1440, height: 600 })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  })
+
+  test.each([
+    ['all tags', '/'],
+    ['the palette', 'Control+k'],
+  ])('%s: axe finds nothing, with choices and when nothing is found', async (_, key) => {
+    await annotating()
+    await page.keyboard.press(key)
+    const field = page.getByRole('combobox')
+    await field.waitFor()
+    expect(await axeFinds()).toEqual([])
+    await field.fill('no such thing anywhere')
+    await expect.poll(() => page.getByRole('option').count()).toBe(0)
+    expect(await axeFinds()).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  test('the sheet of keys', async () => {
+    await annotating()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    expect(await axeFinds()).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  test('more contrast', async () => {
+    await page.emulateMedia({ colorScheme, contrast: 'more' })
+    await annotating('annotate')
+    expect(await axeFinds()).toEqual([])
+    await page.emulateMedia({ colorScheme, contrast: null })
+  })
+})
+
+test('a reading that was submitted can be scrolled by keys beside the text too', async () => {
+  await annotating()
+  const [set] = (await apiOf<{ items: { id: string }[] }>(page, 'GET', `${addresses.get('annotate mixed')}/annotation-sets`)).items
+  await apiOf(page, 'POST', `/annotation-sets/${set?.id}/submit`)
+  for (const height of [600, 900]) {
+    await page.setViewportSize({ width: 1440, height })
+    await page.goto(galley.url + addresses.get('annotate mixed'))
+    await page.waitForLoadState('networkidle')
+    expect(await axeFinds()).toEqual([])
+  }
 })
