@@ -46,6 +46,8 @@ type ArticleViewProps = {
   readonly layers?: ReadonlyMap<string, LayerView>
   readonly focusedId?: string | null
   readonly litIds?: ReadonlySet<string>
+  /** annotations that the server has not taken: marked as such */
+  readonly unsavedIds?: ReadonlySet<string>
   /** outlines besides that of the focused annotation */
   readonly frames?: readonly Frame[]
   /** relations that are drawn */
@@ -74,6 +76,7 @@ export function ArticleView(props: ArticleViewProps) {
     layers = ALL_FULL,
     focusedId = null,
     litIds = NONE,
+    unsavedIds = NONE,
     frames = NO_FRAMES,
     links = NO_LINKS,
     resizing = null,
@@ -82,7 +85,10 @@ export function ArticleView(props: ArticleViewProps) {
     ref,
   } = props
   const looks = useMemo(() => looksOf(tagset), [tagset])
-  const painting = useMemo<Painting>(() => ({ annotations, looks, layers, lit: litIds }), [annotations, looks, layers, litIds])
+  const painting = useMemo<Painting>(
+    () => ({ annotations, looks, layers, lit: litIds, unsaved: unsavedIds }),
+    [annotations, looks, layers, litIds, unsavedIds],
+  )
   const host = useRef<HTMLDivElement>(null)
   const latest = useRef({ painting, onSelection })
   latest.current = { painting, onSelection }
@@ -157,7 +163,10 @@ const looksSame = (now: Painting, then: Painting): boolean =>
   now.annotations === then.annotations &&
   now.looks === then.looks &&
   now.layers === then.layers &&
-  (now.lit === then.lit || (now.lit.size === 0 && then.lit.size === 0))
+  sameIds(now.lit, then.lit) &&
+  sameIds(now.unsaved ?? NONE, then.unsaved ?? NONE)
+
+const sameIds = (now: ReadonlySet<string>, then: ReadonlySet<string>) => now === then || (now.size === 0 && then.size === 0)
 
 /** Keeps the blocks in view and a screen around them painted. */
 function usePaintedWindow(editor: Editor | null, scroller: HTMLElement | null) {

@@ -1,7 +1,7 @@
 'use client'
 import { memo, useEffect, useRef } from 'react'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
-import { channelOf, type TagLook } from './channels'
+import { channelOf, lookOf, type TagLook } from './channels'
 import type { LayerView, Painted } from './segments'
 
 type RailProps = {
@@ -60,7 +60,7 @@ const Marks = memo(function Marks({ tagset, looks, layers, annotations, length }
 function runsOf(annotations: ReadonlyMap<string, Painted>, looks: ReadonlyMap<string, TagLook>, layer: string, length: number) {
   const filled = new Uint8Array(RUNS)
   for (const annotation of annotations.values())
-    if (looks.get(annotation.tag)?.layer === layer)
+    if (lookOf(looks, annotation.tag).layer === layer)
       for (const { start, end } of annotation.parts)
         filled.fill(
           1,

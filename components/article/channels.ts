@@ -28,3 +28,12 @@ export function looksOf(tagset: Tagset): ReadonlyMap<string, TagLook> {
 
 /** What a tag is called, also when the tagset has it no more. */
 export const tagName = (tagset: Tagset, key: string): string => findTag(tagset, key)?.name ?? key
+
+/** How a tag looks; one that the tagset has no more as its layer does, with the line of none of the first. */
+export function lookOf(looks: ReadonlyMap<string, TagLook>, tag: string): TagLook {
+  const look = looks.get(tag)
+  if (look) return look
+  const layer = tag.slice(0, Math.max(0, tag.indexOf('.')))
+  const like = [...looks.values()].find((one) => one.layer === layer)
+  return { layer, channel: like?.channel ?? 'overline', line: 'dashed' }
+}

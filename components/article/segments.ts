@@ -1,6 +1,6 @@
 import type { Part } from '@/lib/domain/annotation/annotation'
 import type { Span } from '@/lib/domain/text/text'
-import type { LineStyle, TagLook } from './channels'
+import { type LineStyle, lookOf, type TagLook } from './channels'
 
 /** An annotation as it is painted. `hollow`: proposed, not taken yet. */
 export type Painted = {
@@ -24,12 +24,15 @@ export type Segment = Span & {
   readonly lit: boolean
   readonly hollow: boolean
   readonly soft: boolean
+  readonly unsaved: boolean
 }
 
 export type PaintContext = {
   readonly looks: ReadonlyMap<string, TagLook>
   readonly layers: ReadonlyMap<string, LayerView>
   readonly lit: ReadonlySet<string>
+  /** annotations that the server has not taken */
+  readonly unsaved?: ReadonlySet<string>
 }
 
 type Piece = Span & { readonly id: string; readonly look: TagLook; readonly hollow: boolean; depth: number }
@@ -58,8 +61,8 @@ export function segmentsOf(block: Span, annotations: readonly Painted[], context
 function piecesOf(block: Span, annotations: readonly Painted[], { looks, layers }: PaintContext): Piece[] {
   const pieces: Piece[] = []
   for (const { id, tag, parts, hollow = false } of annotations) {
-    const look = looks.get(tag)
-    if (!look || layers.get(look.layer) === 'hidden') continue
+    const look = lookOf(looks, tag)
+    if (layers.get(look.layer) === 'hidden') continue
     for (const part of parts) {
       const start = Math.max(part.start, block.start)
       const end = Math.min(part.end, block.end)
@@ -80,7 +83,7 @@ function stack(pieces: readonly Piece[]): void {
   }
 }
 
-function segmentOf(span: Span, active: readonly Piece[], { layers, lit }: PaintContext): Segment {
+function segmentOf(span: Span, active: readonly Piece[], { layers, lit, unsaved }: PaintContext): Segment {
   const tints = active.filter((piece) => piece.look.channel === 'tint')
   return {
     ...span,
@@ -95,6 +98,7 @@ function segmentOf(span: Span, active: readonly Piece[], { layers, lit }: PaintC
     lit: active.some((piece) => lit.has(piece.id)),
     hollow: active.every((piece) => piece.hollow),
     soft: active.every((piece) => layers.get(piece.look.layer) === 'soft'),
+    unsaved: unsaved !== undefined && unsaved.size > 0 && active.some((piece) => unsaved.has(piece.id)),
   }
 }
 
@@ -108,6 +112,7 @@ export function classesOf(segment: Segment): string {
   if (segment.lit) names.push('g-lit')
   if (segment.hollow) names.push('g-hollow')
   if (segment.soft) names.push('g-soft')
+  if (segment.unsaved) names.push('g-unsaved')
   return names.join(' ')
 }
 

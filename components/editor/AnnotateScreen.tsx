@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '@/components/api-client'
 import { ArticleView } from '@/components/article/ArticleView'
 import { Rail } from '@/components/article/Rail'
@@ -28,13 +28,14 @@ import { QueuePanel } from './QueuePanel'
 import { keepReadingSettings, type ReadingSettings, readingStyle } from './reading-settings'
 import { words } from './strings'
 import { frame } from './top-strings'
+import { unsavedWords } from './unsaved-strings'
 import { useActiveTime } from './use-active-time'
 import { useDesk } from './use-desk'
 import { useFirstFocus } from './use-first-focus'
 import { useKeptInView } from './use-kept-in-view'
 import { useKeys } from './use-keys'
 import { usePlace } from './use-place'
-import { useReading } from './use-reading'
+import { useReading, useUnsavedIds } from './use-reading'
 import { useVoice } from './use-voice'
 
 type Props = {
@@ -75,14 +76,25 @@ export function AnnotateScreen(props: Props) {
   const language = shown.provenance.language
   const dir = directionOf(language, text.characters)
   const later = useLater()
-  const reading = useReading(userId, set, text.characters, tagset, later)
+  const router = useRouter()
   const [state, setState] = useState(set?.state ?? 'submitted')
+  const submittedAt = useRef(0)
+  const hearState = (told: typeof state, asked: number) => {
+    if (told === state || asked < submittedAt.current) return
+    setState(told)
+    const { unsentCount } = reading.save
+    const reopened = unsentCount > 0 ? unsavedWords.reopenedSending(unsentCount) : unsavedWords.reopened
+    desk.say(told === 'submitted' ? unsavedWords.submittedElsewhere : reopened)
+    router.refresh() // the readings of others may be seen now, and what reviewers said
+  }
+  const reading = useReading({ userId, set, characters: text.characters, tagset, later, onState: hearState })
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   // the text is painted before anything is drawn again on its account
   const scrollRef = useCallback((element: HTMLElement | null) => later.do(() => setScroller(element)), [later])
   const [settings, setSettings] = useState(props.readingSettings)
   const [side, setSide] = useState<'queue' | 'guidelines' | null>(null)
   const locked = state === 'submitted'
+  const unsavedIds = useUnsavedIds(reading)
   const voice = useVoice(later)
   const setReading = (chosen: ReadingSettings) => {
     setSettings(chosen)
@@ -98,6 +110,7 @@ export function AnnotateScreen(props: Props) {
     later,
     locked,
     voice,
+    unsavedIds,
     reading: settings,
     setReading,
   })
@@ -109,9 +122,11 @@ export function AnnotateScreen(props: Props) {
   useFirstFocus(desk, spanId, scroller)
   useKeptInView(desk, scroller)
   const activeSeconds = useActiveTime(shown.id, locked ? null : context.activeSeconds)
-  const router = useRouter()
   const answers = useAnswers(decisions)
-  const flagged = useMemo(() => new Set(decisions.filter(asksForAnswer).map(({ annotationId }) => annotationId)), [decisions])
+  const flagged = useMemo(
+    () => new Set([...decisions.filter(asksForAnswer).map(({ annotationId }) => annotationId), ...unsavedIds]),
+    [decisions, unsavedIds],
+  )
   const toggle = (one: 'queue' | 'guidelines') => setSide((now) => (now === one ? null : one))
   const { focused, layers, looks, relations } = desk
   const tagInHand = findTag(tagset, desk.gesture?.kind === 'paint' ? desk.gesture.tag : (focused?.tag ?? ''))
@@ -122,6 +137,7 @@ export function AnnotateScreen(props: Props) {
     if (!set) return
     const answer = await api('POST', `/annotation-sets/${set.id}/submit`)
     if (answer.ok) {
+      submittedAt.current = performance.now()
       setState('submitted')
       router.refresh() // now the readings of others may be seen
     }
@@ -144,6 +160,7 @@ export function AnnotateScreen(props: Props) {
           tagset={tagset}
           content={desk.content}
           looks={looks}
+          unsavedCount={reading.unsaved.length}
           guidelinesOpen={side === 'guidelines'}
           guidelinesAt={tagInHand?.key ?? null}
           onGuidelines={() => toggle('guidelines')}
@@ -226,6 +243,7 @@ export function AnnotateScreen(props: Props) {
             links={links}
             resizing={locked || desk.gesture ? null : resizingOf(desk)}
             litIds={lit}
+            unsavedIds={unsavedIds}
             scroller={scroller}
             onSelection={desk.onSelection}
           />

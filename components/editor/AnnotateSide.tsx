@@ -18,12 +18,13 @@ import { RelationsPanel } from './RelationsPanel'
 import { words } from './strings'
 import { TagPicker } from './TagPicker'
 import { Teaching } from './Teaching'
+import { unsavedWords } from './unsaved-strings'
 import type { useReading } from './use-reading'
 import { ValuePicker } from './ValuePicker'
 
 type SideProps = {
   readonly desk: Desk
-  readonly reading: Pick<ReturnType<typeof useReading>, 'save' | 'putAside' | 'letGo' | 'download' | 'unsent'>
+  readonly reading: Pick<ReturnType<typeof useReading>, 'save' | 'store' | 'unsaved' | 'putAside' | 'letGo' | 'download' | 'unsent'>
   /** null where there is no set of one's own */
   readonly setId: string | null
   readonly userId: string
@@ -34,6 +35,7 @@ type SideProps = {
 /** What stands beside the article: what happened to the reading, then what is known of the focused annotation. */
 export function AnnotateSide({ desk, reading, setId, userId, answers, others }: SideProps) {
   const { focused } = desk
+  const held = reading.save.halted === null ? [] : reading.store.onTheirWay().flatMap((id) => desk.content.annotations.get(id) ?? [])
   if (desk.opened === 'tags') return <TagPicker desk={desk} />
   if (desk.opened === 'values' && focused) return <ValuePicker desk={desk} annotation={focused} />
   if (desk.gesture) return <GesturePart desk={desk} />
@@ -46,11 +48,19 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
       <Notices
         save={reading.save}
         hasSet={setId !== null}
-        submitted={desk.locked}
+        held={held}
+        items={reading.unsaved}
         tagset={desk.tagset}
         annotations={desk.content.annotations}
+        focusedId={focused?.id ?? null}
+        locked={desk.locked}
         onFocus={desk.focus}
-        onPutAside={reading.putAside}
+        onOtherTag={(id) => pickOtherTag(desk, id)}
+        onAgain={reading.store.again}
+        onPutAside={({ changeIds }) => {
+          reading.putAside(changeIds)
+          desk.say(unsavedWords.letGone)
+        }}
         onLetGo={reading.letGo}
         onDownload={reading.download}
       />
@@ -98,6 +108,15 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
       )}
     </>
   )
+}
+
+/** The caret goes to the span, so that what is picked is for it and not for a selection. */
+function pickOtherTag(desk: Desk, id: string): void {
+  const start = desk.content.annotations.get(id)?.parts[0]?.start
+  if (start === undefined) return
+  desk.select({ start, end: start })
+  desk.focus(id)
+  desk.open('tags')
 }
 
 function withValue<T>(attributes: Readonly<Record<string, T>>, key: string, value: T | null): Record<string, T> {

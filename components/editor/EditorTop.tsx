@@ -36,7 +36,11 @@ export function EditorTop(props: EditorTopProps) {
   )
   return (
     <TopBar crumbs={crumbs} user={user}>
-      {save ? <SaveNote save={save} onRetry={onRetry} /> : <span className="text-ink-2 text-sm">{words.readOnly}</span>}
+      {save ? (
+        <SaveNote save={save} unsavedCount={submit.unsavedCount || undefined} onRetry={onRetry} />
+      ) : (
+        <span className="text-ink-2 text-sm">{words.readOnly}</span>
+      )}
       <button
         type="button"
         data-opens="guidelines"

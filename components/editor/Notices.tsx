@@ -1,29 +1,24 @@
 'use client'
-import { tagName } from '@/components/article/channels'
-import { namesSpan } from '@/components/article/use-hover'
 import { SignInLink } from '@/components/shell/SignInLink'
 import { Notice } from '@/components/ui/Notice'
 import type { Annotation } from '@/lib/domain/annotation/annotation'
-import type { Change } from '@/lib/domain/annotation/change'
-import type { Tagset } from '@/lib/domain/tagset/tagset'
 import type { SaveState } from './outbox'
 import { words } from './strings'
 import { frame } from './top-strings'
+import { SpanLinks, UnsavedCards } from './UnsavedCards'
+import { unsavedWords } from './unsaved-strings'
 
-type NoticesProps = {
+type NoticesProps = Parameters<typeof UnsavedCards>[0] & {
   readonly save: SaveState
   readonly hasSet: boolean
-  readonly submitted: boolean
-  readonly tagset: Tagset
-  readonly annotations: ReadonlyMap<string, Annotation>
-  readonly onFocus: (id: string) => void
-  readonly onPutAside: (id: string) => void
+  /** what the changes are about that the server takes none of */
+  readonly held: readonly Annotation[]
   readonly onLetGo: () => void
-  readonly onDownload: () => void
 }
 
-/** What a reader should know above everything else: nothing kept, signed out, refused changes, submitted, or only reading along. */
-export function Notices({ save, hasSet, submitted, onPutAside, onLetGo, onDownload, ...of }: NoticesProps) {
+/** What a reader should know above everything else: nothing kept, signed out, what is not taken, submitted, or only reading along. */
+export function Notices({ save, hasSet, held, onLetGo, ...of }: NoticesProps) {
+  const { locked: submitted, onDownload, onFocus } = of
   return (
     <>
       {hasSet && !save.kept && (
@@ -40,20 +35,15 @@ export function Notices({ save, hasSet, submitted, onPutAside, onLetGo, onDownlo
       {save.halted !== null && (
         <Aside tone="error" title={words.halted(save.unsentCount)}>
           <p>{save.halted}</p>
+          <SpanLinks annotations={held} onFocus={onFocus} />
+          {save.submitted && <p>{unsavedWords.waitsForReopening}</p>}
           <p className="mt-1 flex flex-wrap gap-x-4">
             <Act onClick={onDownload}>{words.download}</Act>
             <Act onClick={onLetGo}>{words.putAside}</Act>
           </p>
         </Aside>
       )}
-      {save.refused.map(({ change, detail }) => (
-        <Aside key={change.id} tone="error">
-          <Refusal change={change} detail={detail} {...of} />
-          <p className="mt-1">
-            <Act onClick={() => onPutAside(change.id)}>{words.putAside}</Act>
-          </p>
-        </Aside>
-      ))}
+      <UnsavedCards {...of} />
       {hasSet && submitted && (
         <Aside title={frame.submittedTitle}>
           <p>{frame.submittedMore}</p>
@@ -77,24 +67,3 @@ const Act = ({ onClick, children }: { readonly onClick: () => void; readonly chi
     {children}
   </button>
 )
-
-type RefusalProps = Pick<NoticesProps, 'tagset' | 'annotations' | 'onFocus'> & { readonly change: Change; readonly detail: string }
-
-function Refusal({ change, detail, tagset, annotations, onFocus }: RefusalProps) {
-  const annotation = 'annotation' in change ? annotations.get(change.annotation.id) : undefined
-  return (
-    <p>
-      {annotation && (
-        <button
-          type="button"
-          {...namesSpan(annotation.id)}
-          className="me-1 font-medium underline underline-offset-4"
-          onClick={() => onFocus(annotation.id)}
-        >
-          {tagName(tagset, annotation.tag)}:
-        </button>
-      )}
-      {detail}
-    </p>
-  )
-}

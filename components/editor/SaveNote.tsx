@@ -9,13 +9,13 @@ import { frame } from './top-strings'
 const DOTS = { saved: 'bg-ok', saving: 'bg-ink-faint', offline: 'bg-warn', 'needs-you': 'bg-proof' } as const
 
 /** How much of the work the server has, in a dot and a few words: offline a click tries now, signed out it leads to signing in. */
-export function SaveNote({ save, onRetry }: { save: SaveState; onRetry: () => void }) {
+export function SaveNote({ save, unsavedCount, onRetry }: { save: SaveState; unsavedCount?: number; onRetry: () => void }) {
   return (
     <span className="flex items-center gap-2 whitespace-nowrap text-ink-2 text-sm">
       <span aria-hidden className={clsx('size-2 shrink-0 rounded-full', DOTS[save.kind])} />
       {save.signedOut ? (
         <SignInLink title={frame.signedOut} className="text-ink">
-          {words.save(save)}
+          {words.save(save, unsavedCount)}
         </SignInLink>
       ) : save.kind === 'offline' ? (
         <button
@@ -26,10 +26,10 @@ export function SaveNote({ save, onRetry }: { save: SaveState; onRetry: () => vo
           onMouseDown={(event) => event.preventDefault()}
           onClick={onRetry}
         >
-          {words.save(save)}
+          {words.save(save, unsavedCount)}
         </button>
       ) : (
-        words.save(save)
+        words.save(save, unsavedCount)
       )}
       <SaveTrouble save={save} />
     </span>

@@ -11,18 +11,21 @@ import { checklistOf } from '@/lib/domain/annotation/checklist'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { SUBMIT_ID, SUBMIT_NOW_ID } from './screen-commands'
 import { frame } from './top-strings'
+import { unsavedWords } from './unsaved-strings'
 
 type SubmitButtonProps = {
   readonly tagset: Tagset
   readonly content: SetContent
   readonly looks: ReadonlyMap<string, TagLook>
   readonly waiting: boolean
+  /** how many of the annotations and relations shown the server did not take */
+  readonly unsavedCount: number
   readonly onFocus: (id: string) => void
   readonly onSubmit: () => void
 }
 
 /** Submits a reading, after a look at what it may lack; nothing there keeps it from being submitted. */
-export function SubmitButton({ tagset, content, looks, waiting, onFocus, onSubmit }: SubmitButtonProps) {
+export function SubmitButton({ tagset, content, looks, waiting, unsavedCount, onFocus, onSubmit }: SubmitButtonProps) {
   const [open, setOpen] = useState(false)
   const from = useRef<HTMLElement | null>(null)
   const change = (opens: boolean) => {
@@ -85,6 +88,7 @@ export function SubmitButton({ tagset, content, looks, waiting, onFocus, onSubmi
         </ul>
       )}
       <div className="px-4 pt-3 pb-3.5">
+        {unsavedCount > 0 && <p className="mb-2 text-13 text-proof">{unsavedWords.notSubmitted(unsavedCount)}</p>}
         <p className="mb-3 text-13 text-ink-2">{waiting ? frame.submitWaits : frame.submitAfter}</p>
         <Button id={SUBMIT_NOW_ID} variant="primary" disabled={waiting} onClick={submit}>
           {frame.submit}

@@ -1,9 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { ApiProblem } from '@/components/api-client'
-import type { Change, Refusal } from '@/lib/domain/annotation/change'
+import type { Change } from '@/lib/domain/annotation/change'
+import type { RefusedChange as Refused } from '@/lib/domain/annotation/unsaved'
 
-/** A change the server does not take: by the rules of annotating, or because its request cannot be read. */
-export type Refused = { readonly change: Change; readonly reason: Refusal | ApiProblem['reason']; readonly detail: string }
 interface OutboxSchema extends DBSchema {
   unsent: { key: number; value: Change }
   refused: { key: string; value: Refused }
@@ -11,12 +9,13 @@ interface OutboxSchema extends DBSchema {
 
 /** What a reader's browser keeps of one set until the server has acknowledged it, in the order it was done. */
 export type OutboxDatabase = {
-  add(changes: readonly Change[]): Promise<void>
+  /** Keeps changes to be sent, in the place of refused ones: both or neither. */
+  add(changes: readonly Change[], replaces?: readonly string[]): Promise<void>
   unsent(): Promise<Change[]>
   refused(): Promise<Refused[]>
   /** The server answered: these are in, those are kept aside with the reason. */
   settle(done: ReadonlySet<string>, refused: readonly Refused[]): Promise<void>
-  putAside(id: string): Promise<void>
+  putAside(ids: readonly string[]): Promise<void>
   close(): void
 }
 
@@ -32,9 +31,10 @@ export async function openOutboxDatabase(userId: string, setId: string): Promise
 }
 
 const over = (db: IDBPDatabase<OutboxSchema>): OutboxDatabase => ({
-  async add(changes) {
-    const tx = db.transaction('unsent', 'readwrite', { durability: 'strict' })
-    await Promise.all([...changes.map((change) => tx.store.add(change)), tx.done])
+  async add(changes, replaces = []) {
+    const tx = db.transaction(['unsent', 'refused'], 'readwrite', { durability: 'strict' })
+    const gone = replaces.map((id) => tx.objectStore('refused').delete(id))
+    await Promise.all([...changes.map((change) => tx.objectStore('unsent').add(change)), ...gone, tx.done])
   },
   unsent: () => db.getAll('unsent'),
   refused: () => db.getAll('refused'),
@@ -45,6 +45,9 @@ const over = (db: IDBPDatabase<OutboxSchema>): OutboxDatabase => ({
       if (done.has(cursor.value.id)) await cursor.delete()
     await tx.done
   },
-  putAside: (id) => db.delete('refused', id),
+  async putAside(ids) {
+    const tx = db.transaction('refused', 'readwrite', { durability: 'strict' })
+    await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
+  },
   close: () => db.close(),
 })

@@ -1,20 +1,24 @@
 import type { Change } from '@/lib/domain/annotation/change'
-import type { OutboxDatabase, Refused } from './outbox-database'
+import type { RefusedChange as Refused } from '@/lib/domain/annotation/unsaved'
+import type { OutboxDatabase } from './outbox-database'
 
 /** The same as the browser's database, held until the page goes. */
 export function memoryDatabase(): OutboxDatabase {
   let unsent: Change[] = []
   let refused: Refused[] = []
   return {
-    add: async (changes) => void unsent.push(...changes),
+    add: async (changes, replaces = []) => {
+      unsent.push(...changes)
+      refused = refused.filter(({ change }) => !replaces.includes(change.id))
+    },
     unsent: async () => [...unsent],
     refused: async () => [...refused],
     settle: async (done, more) => {
       unsent = unsent.filter(({ id }) => !done.has(id))
       refused = [...refused, ...more]
     },
-    putAside: async (id) => {
-      refused = refused.filter(({ change }) => change.id !== id)
+    putAside: async (ids) => {
+      refused = refused.filter(({ change }) => !ids.includes(change.id))
     },
     close: () => {},
   }
@@ -32,17 +36,18 @@ export function withSpare(db: OutboxDatabase | null): SparedDatabase {
   const stored = forgiving(db ?? memoryDatabase())
   let kept = db !== null
   let turn: Promise<void> = Promise.resolve()
-  const addOne = async (changes: readonly Change[]) => {
+  const addOne = async (changes: readonly Change[], replaces: readonly string[]) => {
     const inOrder = db && (await spare.unsent()).length === 0
-    if (inOrder && (await succeeds(db.add(changes)))) return
+    if (inOrder && (await succeeds(db.add(changes, replaces)))) return spare.putAside(replaces)
     kept = false
-    await spare.add(changes)
+    await spare.add(changes, replaces)
+    await stored.putAside(replaces)
   }
   return {
     kept: () => kept,
     // one after the other: a later change is never stored before an earlier one that had to be held in the page
-    add: (changes) => {
-      turn = turn.then(() => addOne(changes))
+    add: (changes, replaces = []) => {
+      turn = turn.then(() => addOne(changes, replaces))
       return turn
     },
     unsent: async () => [...(await stored.unsent()), ...(await spare.unsent())],
@@ -51,9 +56,9 @@ export function withSpare(db: OutboxDatabase | null): SparedDatabase {
       const settled = await stored.settle(done, refused)
       await spare.settle(done, settled ? [] : refused)
     },
-    putAside: async (id) => {
-      await stored.putAside(id)
-      await spare.putAside(id)
+    putAside: async (ids) => {
+      await stored.putAside(ids)
+      await spare.putAside(ids)
     },
     close: () => db?.close(),
   }
@@ -79,8 +84,8 @@ function forgiving(db: OutboxDatabase) {
       if (!worked) for (const id of done) settled.add(id)
       return worked
     },
-    putAside: async (id: string) => {
-      if (!(await succeeds(db.putAside(id)))) aside.add(id)
+    putAside: async (ids: readonly string[]) => {
+      if (!(await succeeds(db.putAside(ids)))) for (const id of ids) aside.add(id)
     },
   }
 }

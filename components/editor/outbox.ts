@@ -1,17 +1,20 @@
 import { type ApiAnswer, type ApiProblem, api } from '@/components/api-client'
 import type { ChangesAnswer } from '@/lib/contracts/annotation-sets'
 import type { Change } from '@/lib/domain/annotation/change'
-import { openOutboxDatabase, type Refused } from './outbox-database'
+import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
+import { openOutboxDatabase } from './outbox-database'
 import { type SparedDatabase, withSpare } from './outbox-memory'
 
 /** How much of a reader's work the server has. `needs-you`: refused changes, or nothing goes any more. */
 export type SaveState = {
   readonly kind: 'saved' | 'saving' | 'offline' | 'needs-you'
   readonly unsentCount: number
-  readonly refused: readonly Refused[]
+  readonly refused: readonly RefusedChange[]
   readonly signedOut: boolean
   /** why the server takes nothing of what is unsent; null while it may still */
   readonly halted: string | null
+  /** whether that is because the reading was submitted: given back, it takes them again */
+  readonly submitted: boolean
   /** false where changes are held by the page alone and go with it */
   readonly kept: boolean
 }
@@ -19,8 +22,21 @@ type Options = {
   readonly userId: string
   readonly setId: string
   readonly onState: (state: SaveState) => void
+  /** another tab keeps these and sends them */
   readonly onRemote?: (changes: readonly Change[]) => void
+  /** the server took these, in this order, and has so many changes now */
+  readonly onTaken?: (ids: readonly string[], revision: number) => void
+  /** these were let go of, here or in another tab */
+  readonly onLetGo?: (ids: readonly string[]) => void
+  /** what is known of a change that was refused, to be kept with it */
+  readonly describe?: (refused: RefusedChange) => Promise<RefusedChange>
 }
+/** What tabs of a set tell each other. `state`: what is refused or unsent is other than it was. */
+type Told =
+  | { readonly kept: readonly Change[] }
+  | { readonly taken: readonly string[]; readonly revision: number }
+  | { readonly letGo: readonly string[] }
+  | { readonly state: true }
 
 /** At most so many changes are sent in one request. */
 const BATCH = 500
@@ -43,7 +59,7 @@ export class Outbox {
   private sending: Promise<void> | null = null
   private again: 'soon' | 'urgent' | null = null
   private signedOut = false
-  private halted: string | null = null
+  private halted: { readonly why: string; readonly submitted: boolean } | null = null
   private closed = false
   private readonly channel: BroadcastChannel | null
   private readonly wake = () => void this.send(true)
@@ -55,7 +71,7 @@ export class Outbox {
     private readonly db: SparedDatabase,
   ) {
     this.channel = 'BroadcastChannel' in window ? new BroadcastChannel(`galley-set-${options.setId}`) : null
-    if (this.channel) this.channel.onmessage = ({ data }: MessageEvent<readonly Change[]>) => options.onRemote?.(data)
+    if (this.channel) this.channel.onmessage = ({ data }: MessageEvent<Told>) => this.hear(data)
     window.addEventListener('online', this.wake)
     window.addEventListener('offline', this.wake)
     window.addEventListener('focus', this.wake)
@@ -75,25 +91,54 @@ export class Outbox {
   /** What is not acknowledged yet, in order: to be replayed over what the server holds. */
   unsent = (): Promise<Change[]> => this.db.unsent()
 
-  /** Resolves when the changes are safe in this browser (or, the state says so, held by the page); they are sent soon after. */
-  async keep(changes: readonly Change[]): Promise<void> {
-    await this.db.add(changes)
-    if (!this.closed) this.channel?.postMessage(changes)
+  /**
+   * Resolves when the changes are safe in this browser (or, the state says so, held by the page); they are sent soon after.
+   * `replaces`: ids of refused changes whose place they take.
+   */
+  async keep(changes: readonly Change[], replaces: readonly string[] = []): Promise<void> {
+    await this.db.add(changes, replaces)
+    this.say({ kept: changes })
+    if (replaces.length > 0) this.say({ state: true })
     await this.tell()
     void this.send()
   }
 
-  /** The reader has seen why a change was refused and lets it go. */
-  async putAside(id: string): Promise<void> {
-    await this.db.putAside(id)
+  /** The reader has seen why changes were refused and lets them go. */
+  async putAside(ids: readonly string[]): Promise<void> {
+    await this.db.putAside(ids)
+    this.say({ state: true })
     await this.tell()
   }
 
   /** The reader lets go of all that is unsent and will not be taken. */
   async letGo(): Promise<void> {
-    await this.db.settle(new Set((await this.db.unsent()).map(({ id }) => id)), [])
+    const ids = (await this.db.unsent()).map(({ id }) => id)
+    await this.db.settle(new Set(ids), [])
     this.halted = null
+    this.options.onLetGo?.(ids)
+    this.say({ letGo: ids })
     await this.tell()
+  }
+
+  /** The reading was given back: what was kept goes. */
+  async goOn(): Promise<void> {
+    if (!this.halted?.submitted) return
+    this.halted = null
+    await this.send(true)
+  }
+
+  private say(told: Told): void {
+    if (!this.closed) this.channel?.postMessage(told)
+  }
+
+  private hear(told: Told): void {
+    if ('kept' in told) this.options.onRemote?.(told.kept)
+    else if ('taken' in told) this.options.onTaken?.(told.taken, told.revision)
+    else if ('letGo' in told) {
+      this.halted = null
+      this.options.onLetGo?.(told.letGo)
+    }
+    void this.tell()
   }
 
   /** Sends what is unsent, now; while it is being sent, what came meanwhile goes next. `urgent`: whatever the last try said. */
@@ -129,6 +174,7 @@ export class Outbox {
 
   private async drain(): Promise<void> {
     let size = BATCH
+    if (this.signedOut && !(await this.isSignedIn())) return this.tell()
     for (;;) {
       const batch = (await this.db.unsent()).slice(0, size)
       if (batch.length === 0 || (this.closed && this.db.kept())) return this.tell()
@@ -144,14 +190,29 @@ export class Outbox {
     return api('POST', `/annotation-sets/${this.options.setId}/changes`, { body: { changes: batch }, keepalive })
   }
 
+  /** Whether this reader is signed in again; else it is asked anew later, without sending anything. */
+  private async isSignedIn(): Promise<boolean> {
+    const answer = await api<{ id: string }>('GET', '/me')
+    this.signedOut = !answer.ok || answer.value.id !== this.options.userId
+    if (this.signedOut) {
+      this.failures++
+      this.later(null)
+    }
+    return !this.signedOut
+  }
+
   private async settle(batch: readonly Change[], answer: ChangesAnswer): Promise<'on' | 'stop'> {
     this.signedOut = false
-    const refused = answer.refused.flatMap(({ id, reason, detail }) => {
+    const given = answer.refused.flatMap(({ id, reason, detail }): RefusedChange[] => {
       const change = batch.find((one) => one.id === id)
       return change ? [{ change, reason, detail }] : []
     })
+    const { describe } = this.options
+    const refused = describe ? await Promise.all(given.map(describe)) : given
     const done = new Set([...answer.applied, ...refused.map((one) => one.change.id)])
     await this.db.settle(done, refused)
+    this.options.onTaken?.(answer.applied, answer.revision)
+    this.say({ taken: answer.applied, revision: answer.revision })
     this.failures = done.size > 0 ? 0 : this.failures + 1
     if (done.size === 0) this.later(null)
     return done.size > 0 ? 'on' : 'stop'
@@ -167,18 +228,19 @@ export class Outbox {
       return 'stop'
     }
     if (!mayBeOne(problem) || !change) {
-      this.halted = problem.detail
+      this.halted = { why: problem.detail, submitted: problem.reason === 'set-submitted' }
       return 'stop'
     }
     if (others.length > 0) return 'halve'
-    await this.db.settle(new Set([change.id]), [{ change, reason: problem.reason, detail: problem.detail }])
+    const refused = { change, reason: problem.reason, detail: problem.detail }
+    await this.db.settle(new Set([change.id]), [(await this.options.describe?.(refused)) ?? refused])
+    this.say({ state: true })
     return 'on'
   }
 
   private later(retryAfterSeconds: number | null): void {
     if (this.closed) return
-    // signed out, nothing goes before the reader comes back from signing in, which wakes it
-    const longest = LONGEST_WAIT[this.signedOut ? 'hidden' : document.visibilityState]
+    const longest = LONGEST_WAIT[document.visibilityState]
     const wait = Math.min(500 * 2 ** this.failures, longest) * (0.75 + Math.random() / 4)
     this.timer = setTimeout(this.wake, retryAfterSeconds ? retryAfterSeconds * 1000 : wait)
   }
@@ -194,10 +256,11 @@ export class Outbox {
   private async tell(now?: 'saving'): Promise<void> {
     if (this.closed) return
     const [unsent, refused] = await Promise.all([this.db.unsent(), this.db.refused()])
-    const { signedOut, halted } = this
+    const { signedOut, halted: held } = this
+    const [halted, submitted] = [held?.why ?? null, held?.submitted ?? false]
     const waiting = now ?? (this.failures > 0 ? 'offline' : 'saving')
     const stuck = signedOut || halted !== null || refused.length > 0
     const kind = stuck ? 'needs-you' : unsent.length > 0 ? waiting : 'saved'
-    this.options.onState({ kind, unsentCount: unsent.length, refused, signedOut, halted, kept: this.db.kept() })
+    this.options.onState({ kind, unsentCount: unsent.length, refused, signedOut, halted, submitted, kept: this.db.kept() })
   }
 }

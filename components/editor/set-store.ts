@@ -1,34 +1,79 @@
+import type { Annotation } from '@/lib/domain/annotation/annotation'
 import { carryIndex } from '@/lib/domain/annotation/annotation-index'
 import { applyChanges, type ChangeContext } from '@/lib/domain/annotation/apply-changes'
-import type { Change, Refusal, SetContent } from '@/lib/domain/annotation/change'
+import { type Change, type Refusal, type SetContent, subjectIdOf } from '@/lib/domain/annotation/change'
 import { inverseChanges } from '@/lib/domain/annotation/inverse-changes'
+import { type Touched, takeBack, touchedBy } from '@/lib/domain/annotation/own-step'
+import { canonical, replay } from '@/lib/domain/annotation/replay'
+import {
+  annotationsOf,
+  gatherUnsaved,
+  oncemore,
+  type RefusedChange,
+  resend,
+  type Unsaved,
+  withUnsaved,
+} from '@/lib/domain/annotation/unsaved'
+import { words } from './strings'
 
 /** One thing the reader did, in words, with what takes it back. */
-export type Step = { readonly label: string; readonly changes: readonly Change[]; readonly inverse: readonly Change[] }
-export type Done = { readonly ok: true; readonly step: Step } | { readonly ok: false; readonly reason: Refusal; readonly detail: string }
+export type Step = {
+  readonly label: string
+  readonly changes: readonly Change[]
+  readonly inverse: readonly Change[]
+  readonly touched: readonly Touched[]
+}
+type Not = { readonly ok: false; readonly reason: Refusal; readonly detail: string }
+export type Done = { readonly ok: true; readonly step: Step } | Not
 type Options = {
   readonly content: SetContent
+  /** the number of the last change in `content` */
+  readonly revision?: number
   readonly context: ChangeContext
   readonly newId: () => string
-  /** where each local change goes to be kept and sent */
-  readonly queue: (changes: readonly Change[]) => void
+  /** where each local change goes to be kept and sent; `replaces`: ids of refused changes whose place they take */
+  readonly queue: (changes: readonly Change[], replaces: readonly string[]) => void
+  /** refused changes that nobody misses, by id: what was to go is gone */
+  readonly forget?: (ids: readonly string[]) => void
 }
 
 /**
- * What a set holds as the reader sees it: what the server has and what is on its way, by the same rules as the server's.
- * Undo and redo are changes themselves, made of the inverse of what was done here; what comes from another tab is not theirs.
+ * What a set holds as the reader sees it: what the server has, over it what is on its way, by the same rules as the server's,
+ * and what the server refused, kept as it was meant. Undo and redo are changes themselves, made of the inverse of what was
+ * done here; what comes from another tab or device is not theirs, and what it changed since they leave alone.
  */
 export class SetStore {
   private content: SetContent
   private undone: Step[] = []
   private done: Step[] = []
   private readonly listeners = new Set<() => void>()
+  /** what the server holds at `revision`, without the changes in `log`, which come after it */
+  private base: SetContent
+  private log: Change[] = []
+  private pending: Change[] = []
+  private refused: readonly RefusedChange[] = []
+  private items: readonly Unsaved[] = []
+  /** ids of refused changes that are no longer of interest, whatever word of them still comes */
+  private readonly replaced = new Set<string>()
+  /** whether something on its way does not hold here, so that what is shown lacks it */
+  private inexact = false
+  /** ids of changes that may be in `base` already: it is not known which of the server's numbers are theirs */
+  private readonly doubtful = new Set<string>()
+  /** ids of changes that are no longer on their way, so that late word of them changes nothing */
+  private readonly over = new Set<string>()
+  revision: number
 
   constructor(private readonly options: Options) {
     this.content = options.content
+    this.base = options.content
+    this.revision = options.revision ?? 0
   }
 
   current = (): SetContent => this.content
+  /** What the server refused, by what it is about. A new array where it changed. */
+  unsaved = (): readonly Unsaved[] => this.items
+  /** The annotations that changes on their way are about, in the order they were made. */
+  onTheirWay = (): string[] => [...annotationsOf(this.pending, this.content)].filter((id) => this.content.annotations.has(id))
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => void this.listeners.delete(listener)
@@ -51,18 +96,62 @@ export class SetStore {
   undo = (): Done | null => this.back(this.done, this.undone)
   redo = (): Done | null => this.back(this.undone, this.done)
 
-  /** Changes of another tab, or unsent ones of before: already kept, so they are only shown. Those that do not hold are left out. */
-  receive(changes: readonly Change[]): void {
-    if (changes.length === 0) return
-    const { content, applied } = applyChanges(this.content, changes, this.options.context)
-    this.replace(content, applied)
+  /**
+   * Changes of another tab, or unsent ones of before: already kept, so they are only shown. Those that do not hold are left
+   * out. `maybeSaved`: the server may have had them before the page was read.
+   */
+  receive = (changes: readonly Change[], maybeSaved = false): void => {
+    const known = new Set(this.pending.map(({ id }) => id))
+    const fresh = changes.filter(({ id }) => !known.has(id) && !this.over.has(id))
+    if (fresh.length === 0) return
+    this.pending.push(...fresh)
+    if (maybeSaved) for (const { id } of fresh) this.doubtful.add(id)
+    const { content, applied, refused } = applyChanges(this.content, fresh, this.options.context)
+    this.inexact ||= refused.length > 0
+    this.replace(content, applied.flatMap(annotationIdOf))
   }
 
-  /** A step that can no longer be taken back (another tab deleted what it made) is dropped and says why. */
+  /** The server took these, in this order, as its changes up to `revision`. False: others came between, and are to be followed. */
+  settle(ids: readonly string[], revision: number): boolean {
+    const waiting = new Map(this.pending.map((change) => [change.id, change]))
+    const taken = ids.flatMap((id) => waiting.get(id) ?? [])
+    if (revision !== this.revision + ids.length || taken.length < ids.length || ids.some((id) => this.doubtful.has(id))) return false
+    this.advance(taken, revision)
+    return true
+  }
+
+  /** The server's changes after `this.revision`, in order, whoever made them. */
+  follow = (changes: readonly Change[], revision: number): void => {
+    if (revision > this.revision) this.advance(changes, revision)
+  }
+
+  /** Changes that are no longer on their way: let go of, or known to be among those that were followed. */
+  drop = (ids: readonly string[]): void => {
+    if (this.leave(ids)) this.recompute()
+  }
+
+  /** All that the server refused and nobody let go of. */
+  setRefused(refused: readonly RefusedChange[]): void {
+    const now = refused.filter(({ change }) => !this.replaced.has(change.id))
+    if (now.length === this.refused.length && now.every(({ change }, n) => change.id === this.refused[n]?.change.id)) return
+    this.refused = now
+    this.leave(now.map(({ change }) => change.id))
+    this.recompute()
+  }
+  /** Sends what was refused once more, as it is meant. */
+  again = (item: Unsaved): void => {
+    const sent = resend(this.items, [oncemore(item, this.options.newId)], this.content, this.options.newId)
+    if (sent) this.queue(sent.changes, sent.replaces)
+    this.recompute()
+  }
+
+  /** A step that can no longer be taken back (what it made is gone or was changed elsewhere) is dropped and says why. */
   private back(from: Step[], to: Step[]): Done | null {
     const step = from.pop()
     if (!step) return null
-    const fresh = step.inverse.map((change) => ({ ...change, id: this.options.newId() }))
+    const inverse = takeBack(step.inverse, step.touched, this.content)
+    if (!inverse) return { ok: false, reason: 'not-found', detail: words.changedElsewhere(step.label) }
+    const fresh = inverse.map((change) => ({ ...change, id: this.options.newId() }))
     const result = this.take(step.label, fresh)
     if (result.ok) to.push(result.step)
     return result
@@ -73,15 +162,85 @@ export class SetStore {
     const { content, applied, refused } = applyChanges(before, changes, this.options.context)
     const first = refused[0]
     if (first) return { ok: false, reason: first.reason, detail: first.detail }
-    this.options.queue(applied)
-    this.replace(content, applied)
-    return { ok: true, step: { label, changes: applied, inverse: inverseChanges(before, applied, this.options.newId) } }
+    const sent = this.items.length > 0 ? resend(this.items, applied, content, this.options.newId) : { changes: applied, replaces: [] }
+    if (!sent) return { ok: false, reason: 'depends-on-refused', detail: words.notSavedYet }
+    this.queue(sent.changes, sent.replaces)
+    if (sent.replaces.length > 0) this.recompute()
+    else this.replace(content, applied.flatMap(annotationIdOf))
+    const inverse = inverseChanges(before, applied, this.options.newId)
+    return { ok: true, step: { label, changes: applied, inverse, touched: touchedBy(applied, before, content) } }
   }
 
-  private replace(content: SetContent, applied: readonly Change[]): void {
-    const ids = applied.flatMap((change) => ('annotation' in change ? [change.annotation.id] : []))
+  private queue(changes: readonly Change[], replaces: readonly string[]): void {
+    this.pending.push(...changes)
+    this.noLonger(replaces)
+    this.options.queue(changes, replaces)
+  }
+
+  /** What is shown stays as it is where only the first of what was on its way, in its order, has come to be the server's. */
+  private advance(changes: readonly Change[], revision: number): void {
+    const expected = changes.every(({ id }, n) => id === this.pending[n]?.id)
+    this.log.push(...changes)
+    this.revision = revision
+    this.leave(changes.map(({ id }) => id))
+    if (!expected || this.inexact) this.recompute()
+  }
+
+  private leave(ids: readonly string[]): boolean {
+    const gone = new Set(ids)
+    for (const id of ids) this.over.add(id)
+    const kept = this.pending.filter(({ id }) => !gone.has(id))
+    const some = kept.length < this.pending.length
+    this.pending = kept
+    return some
+  }
+
+  /** Puts together anew what is shown. */
+  private recompute(): void {
+    this.base = replay(this.log.splice(0), this.base)
+    const { content, refused } = applyChanges(this.base, this.pending, this.options.context)
+    this.inexact = refused.length > 0
+    const { items, moot } = gatherUnsaved(content, this.refused)
+    const isNew = items.length > 0 || this.items.length > 0
+    if (isNew) this.items = items
+    const { content: next, differing } = keepSame(this.content, withUnsaved(content, items))
+    if (next !== this.content) this.replace(next, differing)
+    else if (isNew) for (const listener of this.listeners) listener()
+    this.noLonger(moot)
+    if (moot.length > 0) this.options.forget?.(moot)
+  }
+
+  private noLonger(refusedIds: readonly string[]): void {
+    for (const id of refusedIds) this.replaced.add(id)
+    if (refusedIds.length > 0) this.refused = this.refused.filter(({ change }) => !this.replaced.has(change.id))
+  }
+
+  private replace(content: SetContent, ids: readonly string[]): void {
     carryIndex(this.content.annotations, content.annotations, ids)
     this.content = content
     for (const listener of this.listeners) listener()
   }
+}
+
+const annotationIdOf = (change: Change): string[] => ('annotation' in change ? [subjectIdOf(change)] : [])
+
+/** `next` with the objects of `now` where they say the same, and the ids of the annotations that differ; `now` itself where none does. */
+function keepSame(now: SetContent, next: SetContent): { content: SetContent; differing: string[] } {
+  const annotations = keepSameOf<Annotation>(now.annotations, next.annotations)
+  const relations = keepSameOf(now.relations, next.relations)
+  if (annotations.differing.length + relations.differing.length === 0) return { content: now, differing: [] }
+  return { content: { annotations: annotations.map, relations: relations.map }, differing: annotations.differing }
+}
+
+function keepSameOf<T>(now: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>): { map: ReadonlyMap<string, T>; differing: string[] } {
+  const map = new Map<string, T>()
+  const differing: string[] = []
+  for (const [id, value] of next) {
+    const old = now.get(id)
+    const isSame = old !== undefined && (old === value || canonical(old) === canonical(value))
+    map.set(id, isSame ? old : value)
+    if (!isSame) differing.push(id)
+  }
+  for (const id of now.keys()) if (!next.has(id)) differing.push(id)
+  return { map: differing.length === 0 ? now : map, differing }
 }

@@ -1,20 +1,20 @@
 import { counted } from '@/lib/domain/counted'
 import type { SaveState } from './outbox'
 
-const needsYou = ({ signedOut, halted, unsentCount, refused }: SaveState): string => {
+const needsYou = ({ signedOut, halted, unsentCount, refused }: SaveState, unsavedCount = refused.length): string => {
   if (signedOut) return `Sign in again, ${unsentCount} unsent`
-  return halted === null ? `${refused.length} refused` : `Not taken, ${unsentCount} unsent`
+  return halted === null ? `${unsavedCount} not saved` : `Not taken, ${unsentCount} unsent`
 }
 
 /** The words of the annotate screen. */
 export const words = {
   article: 'Article',
-  save: (state: SaveState): string =>
+  save: (state: SaveState, unsavedCount?: number): string =>
     ({
       saved: 'Saved',
       saving: 'Saving',
       offline: `Offline, ${state.unsentCount} unsent`,
-      'needs-you': needsYou(state),
+      'needs-you': needsYou(state, unsavedCount),
     })[state.kind],
   retry: 'Not reached. Galley tries again every few seconds; click to try now.',
   notKept: 'This browser keeps nothing: what is unsent is lost when this page is closed.',
@@ -37,6 +37,8 @@ export const words = {
   set: (name: string, value: string) => `${name}: ${value}`,
   undone: (label: string) => `Undone: ${label}`,
   redone: (label: string) => `Done again: ${label}`,
+  changedElsewhere: (label: string) => `${label}: changed elsewhere since, so it is not taken back.`,
+  notSavedYet: 'That span is not saved: what stands beside it says why.',
   nothingSelected: 'Select words first.',
   readOnlySaid: 'This reading was submitted: it cannot be changed.',
   allTags: 'All tags',

@@ -22,6 +22,7 @@ import { isLikelyEnd, linkTo } from './linking'
 import type { SetStore } from './set-store'
 import { words } from './strings'
 import { tagSpan } from './tagging'
+import { unsavedWords } from './unsaved-strings'
 import type { useVoice } from './use-voice'
 
 const NEXT_VIEW = { full: 'soft', soft: 'hidden', hidden: 'full' } as const
@@ -33,10 +34,23 @@ type Options = Pick<Desk, 'text' | 'tagset' | 'language' | 'dir' | 'content' | '
   readonly store: SetStore
   readonly later: Later
   readonly voice: ReturnType<typeof useVoice>
+  readonly unsavedIds: ReadonlySet<string>
 }
 
 /** The state of the annotate screen (what is focused, which layer is in hand) and the acts that commands are made of. */
-export function useDesk({ text, tagset, language, dir: documents, content, locked, store, later, voice, ...settings }: Options): Desk {
+export function useDesk({
+  text,
+  tagset,
+  language,
+  dir: documents,
+  content,
+  locked,
+  store,
+  later,
+  voice,
+  unsavedIds,
+  ...settings
+}: Options): Desk {
   const [layer, setLayer] = useState(tagset.layers[0]?.key ?? '')
   const [layers, setLayers] = useState<ReadonlyMap<string, LayerView>>(new Map())
   const [{ focusedId, here }, setPicked] = useState<Picked>({ focusedId: null, here: [] })
@@ -67,7 +81,8 @@ export function useDesk({ text, tagset, language, dir: documents, content, locke
     const one = id ? content.annotations.get(id) : undefined
     if (!one) return
     if (scroll) article.current?.scrollTo(hull(one.parts).start)
-    tell(`${tagName(tagset, one.tag)}, ${layerName(tagset, looks.get(one.tag)?.layer)}: ${quoteOf(one)}`)
+    const unsaved = unsavedIds.has(one.id) ? `, ${unsavedWords.saidNotSaved}` : ''
+    tell(`${tagName(tagset, one.tag)}, ${layerName(tagset, looks.get(one.tag)?.layer)}: ${quoteOf(one)}${unsaved}`)
   }
   const choose = (id: string | null, ids: readonly string[], scroll = true) => {
     if (id) hand.choose(id)

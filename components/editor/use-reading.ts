@@ -4,13 +4,15 @@ import { v7 } from 'uuid'
 import type { SetView } from '@/lib/contracts/annotation-sets'
 import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { Follower } from './follower'
 import type { Later } from './later'
 import { Outbox, type SaveState } from './outbox'
+import { withFacts } from './refused-facts'
 import { SetStore } from './set-store'
 import { Unkept } from './unkept'
 import { downloadUnsent } from './unsent-file'
 
-const SAVED: SaveState = { kind: 'saved', unsentCount: 0, refused: [], signedOut: false, halted: null, kept: true }
+const SAVED: SaveState = { kind: 'saved', unsentCount: 0, refused: [], signedOut: false, halted: null, submitted: false, kept: true }
 
 function contentOf(set: SetView | null): SetContent {
   if (!set) return emptyContent()
@@ -25,58 +27,116 @@ function contentOf(set: SetView | null): SetContent {
   }
 }
 
-/** The reader's set as it is shown, with what keeps and sends its changes. */
-export function useReading(userId: string, set: SetView | null, characters: string, tagset: Tagset, later: Later) {
+type Options = {
+  readonly userId: string
+  readonly set: SetView | null
+  readonly characters: string
+  readonly tagset: Tagset
+  readonly later: Later
+  /** the server says whether the set takes changes, each time it is asked */
+  readonly onState: (state: SetView['state'], asked: number) => void
+}
+type Waiting = { readonly changes: readonly Change[]; readonly replaces: readonly string[] }
+
+/** The reader's set as it is shown, with what keeps and sends its changes and follows those made elsewhere. */
+export function useReading({ userId, set, characters, tagset, later, onState }: Options) {
   const [save, setSave] = useState(SAVED)
   const outbox = useRef<Outbox | null>(null)
-  const early = useRef<Change[]>([])
+  const early = useRef<Waiting[]>([])
+  const latest = useRef(onState)
+  latest.current = onState
   const setId = set?.id
   const unkept = useMemo(() => setId && new Unkept(userId, setId), [userId, setId])
   const store = useMemo(() => {
-    const queue = (changes: readonly Change[]) => {
-      const kept = unkept ? unkept.add(changes) : () => {}
-      if (outbox.current) return void outbox.current.keep(changes).then(kept)
-      early.current.push(...changes)
-      setSave({ ...SAVED, kind: 'saving', unsentCount: early.current.length })
+    const queue = (changes: readonly Change[], replaces: readonly string[]) => {
+      const kept = unkept && changes.length > 0 ? unkept.add(changes) : () => {}
+      if (outbox.current) return void outbox.current.keep(changes, replaces).then(kept)
+      early.current.push({ changes, replaces })
+      const unsentCount = early.current.flatMap((one) => one.changes).length
+      setSave({ ...SAVED, kind: 'saving', unsentCount })
     }
-    return new SetStore({ content: contentOf(set), context: { characters, tagset }, newId: v7, queue })
+    const forget = (ids: readonly string[]) => void outbox.current?.putAside(ids)
+    return new SetStore({ content: contentOf(set), revision: set?.revision, context: { characters, tagset }, newId: v7, queue, forget })
   }, [set, characters, tagset, unkept])
   useEffect(() => {
     if (!setId || !unkept) return
     let gone = false
+    const taken: string[] = [] // by the server, among changes that are still to be followed
+    const follower = new Follower({
+      setId,
+      after: () => store.revision,
+      onChanges: store.follow,
+      onCaughtUp: () => store.drop(taken.splice(0)),
+      onState: (state, asked) => {
+        latest.current(state, asked)
+        if (state === 'open') void outbox.current?.goOn()
+      },
+    })
     void Outbox.open({
       userId,
       setId,
-      onState: (state) => later.do(() => setSave(state)),
+      onState: (state) => {
+        store.setRefused(state.refused)
+        later.do(() => setSave(state))
+      },
       onRemote: (changes) => store.receive(changes),
+      onTaken: (ids, revision) => {
+        if (store.settle(ids, revision)) return
+        taken.push(...ids)
+        void follower.ask()
+      },
+      onLetGo: store.drop,
+      describe: (refused) => withFacts(refused, setId, store.current(), tagset),
     }).then(async (opened) => {
       if (gone) return opened.close()
       const before = await opened.unsent()
-      store.receive(before)
+      store.receive(before, true)
       outbox.current = opened
+      const waiting = early.current.splice(0)
+      const done = waiting.flatMap(({ changes }) => changes)
       const left = unkept.left()
-      const fresh = newOf(left.changes, before, early.current)
-      store.receive(fresh)
-      const all = [...fresh, ...early.current.splice(0)]
-      if (all.length > 0) await opened.keep(all)
+      const fresh = newOf(left.changes, before, done)
+      store.receive(fresh, true)
+      const all = [...fresh, ...done]
+      if (waiting.length > 0 || all.length > 0)
+        await opened.keep(
+          all,
+          waiting.flatMap(({ replaces }) => replaces),
+        )
       left.kept()
+      void follower.ask()
     })
     return () => {
       gone = true
+      follower.close()
       outbox.current?.close()
       outbox.current = null
     }
-  }, [userId, setId, store, later, unkept])
+  }, [userId, setId, store, tagset, later, unkept])
   const subscribe = useCallback((draw: () => void) => store.subscribe(() => later.do(draw)), [store, later])
   const content = useSyncExternalStore(subscribe, store.current, store.current)
+  const unsaved = useSyncExternalStore(subscribe, store.unsaved, store.unsaved)
   const unsent = useCallback(async () => (await outbox.current?.unsent()) ?? [], [])
   useWarning(!save.kept && save.unsentCount > 0)
   const retry = () => void outbox.current?.send(true)
-  const putAside = (id: string) => void outbox.current?.putAside(id)
+  const putAside = (ids: readonly string[]) => void outbox.current?.putAside(ids)
   const download = async () => setId && downloadUnsent(setId, await unsent(), save.refused)
-  // what was let go still stands on the screen: the page is read anew
-  const letGo = () => void outbox.current?.letGo().then(() => window.location.reload())
-  return { store, content, save, retry, putAside, letGo, download: () => void download(), unsent }
+  const letGo = () => void outbox.current?.letGo()
+  return { store, content, unsaved, save, retry, putAside, letGo, download: () => void download(), unsent }
+}
+
+/** The annotations that are not saved and will not be by themselves: refused, or held back with all that is unsent. */
+export function useUnsavedIds({
+  store,
+  unsaved,
+  save,
+  content,
+}: Pick<ReturnType<typeof useReading>, 'store' | 'unsaved' | 'save' | 'content'>) {
+  const halted = save.halted !== null
+  const ids = unsaved.flatMap(({ annotation }) => annotation?.id ?? []).concat(halted && content ? store.onTheirWay() : [])
+  const key = ids.join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new set only where it holds others, as it is painted
+  return useMemo(() => new Set(ids), [key])
 }
 
 /** Those of `changes` that are in none of the others. */

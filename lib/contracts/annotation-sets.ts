@@ -203,6 +203,9 @@ export const changeView = z
   })
   .meta({ id: 'Change' })
 export type ChangeView = z.infer<typeof changeView>
+/** `state`: whether the set takes changes now. */
+export const changesPage = listOf(changeView).extend({ state: z.enum(['open', 'submitted']) })
+export type ChangesPage = z.infer<typeof changesPage>
 const changesQuery = z.strictObject({
   cursor: z.coerce.number().int().min(0).default(0),
   limit: pageQuery.limit,
@@ -213,9 +216,9 @@ export const listChanges = operation({
   method: 'GET',
   path: '/annotation-sets/{set}/changes',
   summary: 'The changes of a set, oldest first; of one annotation or relation with `subject`',
-  note: 'Nothing of a set is ever forgotten: replayed in order, its changes give what it holds.',
+  note: 'Nothing of a set is ever forgotten: replayed in order, its changes give what it holds. `cursor` is the sequence number after which they begin, so that one who has them up to there asks for the rest only.',
   reach: 'read',
   params: setParams,
   query: changesQuery,
-  response: listOf(changeView),
+  response: changesPage,
 })

@@ -1,6 +1,6 @@
 import type { Caller } from '@/lib/auth/caller'
 import { gateSet } from '@/lib/auth/set-gate'
-import type { ChangeView } from '@/lib/contracts/annotation-sets'
+import type { ChangesPage, ChangeView } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { listChanges } from '@/lib/data/changes'
 import { namesOf } from '@/lib/data/users'
@@ -11,7 +11,7 @@ export async function readChanges(
   caller: Caller,
   setId: string,
   { cursor, limit, subject }: { cursor: number; limit: number; subject?: string },
-): Promise<Result<{ items: ChangeView[]; next: string | null }, ProblemReason>> {
+): Promise<Result<ChangesPage, ProblemReason>> {
   const found = await gateSet(caller, 'sets.read', setId)
   if (!found.ok) return found
   const rows = await listChanges(setId, { after: cursor, limit: limit + 1, subjectId: subject })
@@ -26,6 +26,7 @@ export async function readChanges(
       author: authorId ? { id: authorId, name: names.get(authorId) ?? '' } : null,
       createdAt: createdAt.toISOString(),
     })),
+    state: found.value.set.state,
     next: rows.length > limit ? String(items.at(-1)?.sequence) : null,
   })
 }

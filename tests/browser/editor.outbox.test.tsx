@@ -22,6 +22,7 @@ beforeEach(() => {
   vi.spyOn(window, 'fetch').mockImplementation(async (_url, init) => {
     if (network === 'down') throw new TypeError('no network')
     if (network === 'signed-out') return Response.json({ reason: 'unauthenticated', title: '', detail: '' }, { status: 401 })
+    if (init?.method === 'GET') return Response.json({ id: 'u' })
     const ids = (JSON.parse(String(init?.body)).changes as Change[]).map((one) => one.id)
     requests++
     const said = problem?.(ids)
@@ -69,7 +70,7 @@ it('keeps a refused change aside with its reason until it is put away', async ()
   await outbox.keep([change(1), change(2)])
   await expect.poll(() => states.at(-1)?.refused.map((one) => [one.change.id, one.reason])).toEqual([[change(2).id, 'unknown-tag']])
   expect(states.at(-1)).toMatchObject({ kind: 'needs-you', unsentCount: 0 })
-  await outbox.putAside(change(2).id)
+  await outbox.putAside([change(2).id])
   expect(states.at(-1)?.kind).toBe('saved')
 })
 

@@ -22,7 +22,7 @@ beforeEach(async () => {
     if (!init?.body) return Response.json({ items: [], next: null })
     const changes = JSON.parse(String(init?.body)).changes as Change[]
     received.push(...changes)
-    return Response.json({ revision: 1, applied: changes.map((one) => one.id), refused: [] })
+    return Response.json({ revision: received.length, applied: changes.map((one) => one.id), refused: [] })
   })
   await page.viewport(1440, 900)
   const id = crypto.randomUUID()

@@ -10,7 +10,7 @@ function opened() {
   let made = 0
   const sent: Change[] = []
   const newId = () => `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`
-  const store = new SetStore({ content: emptyContent(), context, newId, queue: (changes) => sent.push(...changes) })
+  const store = new SetStore({ content: emptyContent(), context, newId, queue: (changes) => void sent.push(...changes) })
   const parts = [{ start: 0, end: 9, quote: 'Officials' }]
   const create = (id: string): Change => ({ id: newId(), kind: 'create', annotation: { id, tag: 'sourcing.source', parts } })
   return { store, sent, newId, create }

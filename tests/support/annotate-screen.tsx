@@ -42,10 +42,10 @@ export async function openScreen(characters: string, language = 'en', { click = 
       if (answer) return answer
       throw new TypeError('no network')
     }
-    if (!init?.body) return Response.json({ items: [], next: null }) // submitting, and what is only read
+    if (!init?.body) return Response.json({ items: [], next: null, state: 'open' }) // submitting, and what is only read
     const { changes } = JSON.parse(String(init.body)) as { changes: Change[] }
     if (String(url).includes(setId)) received.push(...changes) // a screen that was closed may still be sending
-    return Response.json({ revision: 1, applied: changes.map((one) => one.id), refused: [] })
+    return Response.json({ revision: received.length, applied: changes.map((one) => one.id), refused: [] })
   })
   await page.viewport(1440, 900)
   const element = window.document.body.appendChild(window.document.createElement('div'))

@@ -1,5 +1,5 @@
 import { applyChanges } from '@/lib/domain/annotation/apply-changes'
-import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
+import { type Change, emptyContent, type SetContent, subjectIdOf, subjectOf } from '@/lib/domain/annotation/change'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
 /** A server of one set in the page, by the same rules as the real one, which can be cut off. */
@@ -22,7 +22,7 @@ export class SetServer {
     if (!String(url).includes(this.setId)) return Response.json({}) // a screen that was closed may still be sending
     await new Promise((resolve) => setTimeout(resolve, 2))
     if (!this.online) throw new TypeError('no network')
-    if (init?.method !== 'POST') return Response.json({ items: [], next: null })
+    if (init?.method !== 'POST') return Response.json(this.changesAfter(new URL(String(url), 'http://galley').searchParams))
     const { changes } = JSON.parse(String(init.body)) as { changes: Change[] }
     const answer = this.take(changes)
     if (this.losesAnswer) {
@@ -30,6 +30,13 @@ export class SetServer {
       throw new TypeError('the connection was lost')
     }
     return Response.json(answer)
+  }
+
+  private changesAfter(asked: URLSearchParams) {
+    const after = Number(asked.get('cursor') ?? 0)
+    const items = this.log.map((change, n) => ({ sequence: n + 1, ...viewOf(change) })).filter(({ sequence }) => sequence > after)
+    const subject = asked.get('subject')
+    return { items: items.filter(({ subjectId }) => !subject || subjectId === subject), next: null, state: 'open' }
   }
 
   private take(changes: readonly Change[]) {
@@ -43,3 +50,14 @@ export class SetServer {
     return { revision: this.log.length, applied: done, refused }
   }
 }
+
+/** A change as the server lists it. */
+export const viewOf = (change: Change) => ({
+  id: change.id,
+  kind: change.kind,
+  subject: subjectOf(change),
+  subjectId: subjectIdOf(change),
+  body: 'annotation' in change ? change.annotation : change.relation,
+  author: null,
+  createdAt: '2026-11-24T00:00:00.000Z',
+})

@@ -1,13 +1,13 @@
 import type { Annotation, Relation } from './annotation'
-import type { Change, SetContent } from './change'
+import { type Change, emptyContent, type SetContent } from './change'
 
 /**
- * What a set holds after these applied changes, from nothing. Changes are taken at their word: they were checked when they
+ * What a set holds after these applied changes, from nothing or from what it held before. Changes are taken at their word: they were checked when they
  * were applied, under the tagset of that day. An annotation that goes takes its relations along.
  */
-export function replay(changes: Iterable<Change>): SetContent {
-  const annotations = new Map<string, Annotation>()
-  const relations = new Map<string, Relation>()
+export function replay(changes: Iterable<Change>, before: SetContent = emptyContent()): SetContent {
+  const annotations = new Map(before.annotations)
+  const relations = new Map(before.relations)
   for (const change of changes) {
     if ('annotation' in change) replayAnnotation(annotations, relations, change)
     else replayRelation(relations, change)
@@ -59,7 +59,7 @@ function* differ<T extends object>(what: string, expected: ReadonlyMap<string, T
 }
 
 /** JSON with sorted keys, so that what is the same reads the same. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner) =>
     inner && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

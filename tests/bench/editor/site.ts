@@ -21,13 +21,17 @@ export async function openSite(dir: string, sizes: readonly Size[], cpu: () => n
   await build(server(dir))
   const { html } = (await import(pathToFileURL(path.join(dir, 'server/ours-server.js')).href)) as { html: (data: ScreenData) => string }
   const pages = new Map(sizes.flatMap((size) => pagesOf(size, html)))
+  const set = { revision: 0 } // of the page that was given last
   const listening = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const page = pages.get(pathname)
     if (pathname === '/cpu') response.end(String(cpu()))
-    else if (pathname.startsWith('/api/')) response.setHeader('content-type', 'application/json').end(await answer(request))
-    else if (page) response.setHeader('content-type', 'text/html; charset=utf-8').end(page)
-    else if (pathname.startsWith('/assets/')) response.setHeader('content-type', typeOf(pathname)).end(readFileSync(fileOf(dir, pathname)))
+    else if (pathname.startsWith('/api/')) response.setHeader('content-type', 'application/json').end(await answer(request, set))
+    else if (page) {
+      set.revision = 0
+      response.setHeader('content-type', 'text/html; charset=utf-8').end(page)
+    } else if (pathname.startsWith('/assets/'))
+      response.setHeader('content-type', typeOf(pathname)).end(readFileSync(fileOf(dir, pathname)))
     else response.writeHead(pathname === '/' ? 200 : 404, { 'content-type': 'text/html' }).end('<!doctype html>')
   })
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve))
@@ -75,12 +79,13 @@ const highlights = (): string => {
   return defaultTagset.tags.map(({ key, layer }) => `::highlight(${key.replace('.', '-')}){${looks[layer] ?? 'color:#6f716a'}}`).join('')
 }
 
-async function answer(request: IncomingMessage): Promise<string> {
+async function answer(request: IncomingMessage, set: { revision: number }): Promise<string> {
   if (request.method !== 'POST') return JSON.stringify({ items: [], next: null })
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const { changes } = JSON.parse(Buffer.concat(chunks).toString()) as { changes?: { id: string }[] }
-  return JSON.stringify({ revision: 1, applied: changes?.map(({ id }) => id) ?? [], refused: [] })
+  set.revision += changes?.length ?? 0
+  return JSON.stringify({ revision: set.revision, applied: changes?.map(({ id }) => id) ?? [], refused: [] })
 }
 
 /** Tailwind leaves the addresses of fonts as their packages have them. */

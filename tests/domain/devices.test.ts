@@ -1,0 +1,209 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { SetStore } from '@/components/editor/set-store'
+import { applyChanges } from '@/lib/domain/annotation/apply-changes'
+import { type AnnotationPatch, type Change, emptyContent, type SetContent, subjectIdOf } from '@/lib/domain/annotation/change'
+import { differences } from '@/lib/domain/annotation/replay'
+import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
+import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+
+const characters = 'Officials said that the strike was over, two people said on Monday.'
+const tags = ['sourcing.source', 'sourcing.cue', 'sourcing.content', 'framing.labeling', 'sourcing.hedge']
+const context = { characters, tagset: defaultTagset }
+const without = { ...defaultTagset, tags: defaultTagset.tags.filter(({ key }) => key !== 'sourcing.hedge') }
+
+/** A server of one set; one tag is retired at some moment. */
+class Server {
+  content: SetContent = emptyContent()
+  log: Change[] = []
+  tagset = defaultTagset
+  take(changes: readonly Change[]) {
+    const known = new Set(this.log.map(({ id }) => id))
+    const fresh = changes.filter(({ id }) => !known.has(id))
+    const { content, applied, refused } = applyChanges(this.content, fresh, { characters, tagset: this.tagset })
+    this.content = content
+    this.log.push(...applied)
+    const no = new Set(refused.map(({ id }) => id))
+    return { revision: this.log.length, applied: changes.map(({ id }) => id).filter((id) => !no.has(id)), refused }
+  }
+}
+
+let ids = 0
+const newId = () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`
+
+/** A page of the same reader on a device of its own. */
+class Device {
+  unsent: Change[] = []
+  refused: RefusedChange[] = []
+  readonly made = new Set<string>() // ids of the changes made here
+  readonly store: SetStore
+
+  constructor(private readonly server: Server) {
+    this.store = new SetStore({
+      content: server.content,
+      revision: server.log.length,
+      context,
+      newId,
+      queue: (changes, replaces) => {
+        this.unsent.push(...changes)
+        for (const { id } of changes) this.made.add(id)
+        this.refused = this.refused.filter(({ change }) => !replaces.includes(change.id))
+      },
+      forget: (gone) => {
+        this.refused = this.refused.filter(({ change }) => !gone.includes(change.id))
+      },
+    })
+  }
+  /** The server takes what is unsent; the answer may be lost. */
+  send(count: number, lost: boolean) {
+    const batch = this.unsent.slice(0, count)
+    if (batch.length === 0) return
+    const { applied, refused, revision } = this.server.take(batch)
+    if (lost) return
+    const no = new Map(refused.map((one) => [one.id, one]))
+    this.unsent = this.unsent.slice(batch.length)
+    for (const change of batch) {
+      const why = no.get(change.id)
+      if (why)
+        this.refused = [
+          ...this.refused,
+          { change, reason: why.reason, detail: why.detail, was: this.store.current().annotations.get(subjectIdOf(change)) },
+        ]
+    }
+    if (!this.store.settle(applied, revision)) {
+      this.follow()
+      this.store.drop(applied)
+    }
+    this.store.setRefused(this.refused)
+  }
+  follow() {
+    this.store.follow(this.server.log.slice(this.store.revision), this.server.log.length)
+  }
+}
+
+const act = fc.record({
+  device: fc.nat(1),
+  what: fc.constantFrom(
+    'create',
+    'create',
+    'retag',
+    'note',
+    'attribute',
+    'delete',
+    'undo',
+    'undo',
+    'redo',
+    'send',
+    'send',
+    'lose',
+    'follow',
+    'again',
+    'retire',
+  ),
+  a: fc.nat(40),
+  b: fc.nat(40),
+  tag: fc.constantFrom(...tags),
+})
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
+
+function perform(server: Server, devices: readonly Device[], { device, what, a, b, tag }: Act) {
+  const here = devices[device] as Device
+  const shown = [...here.store.current().annotations.keys()]
+  const id = shown[a % Math.max(shown.length, 1)]
+  if (what === 'create') {
+    const [start, end] = [a, a + 1 + (b % 9)]
+    const body = { id: newId(), tag, parts: [{ start, end, quote: characters.slice(start, end) }] }
+    here.store.do('made', [{ id: newId(), kind: 'create', annotation: body }])
+  } else if (what === 'undo') here.store.undo()
+  else if (what === 'redo') here.store.redo()
+  else if (what === 'send') here.send(1 + (a % 4), false)
+  else if (what === 'lose') here.send(1 + (a % 4), true)
+  else if (what === 'follow') here.follow()
+  else if (what === 'retire') server.tagset = without
+  else if (what === 'again') {
+    const item = here.store.unsaved()[a % Math.max(here.store.unsaved().length, 1)]
+    if (item?.annotation) here.store.again(item)
+  } else if (id !== undefined) {
+    const fields: Omit<AnnotationPatch, 'id'> =
+      what === 'retag'
+        ? { tag, attributes: {} }
+        : what === 'note'
+          ? { note: `note ${b}` }
+          : { attributes: { stance: b % 2 ? 'neutral' : 'distancing' } }
+    if (what === 'delete') here.store.do('removed', [{ id: newId(), kind: 'delete', annotation: { id } }])
+    else here.store.do(what, [{ id: newId(), kind: 'update', annotation: { id, ...fields } }])
+  }
+}
+
+/** Everything is sent and followed; what is refused is let go of. */
+function quiet(devices: readonly Device[]) {
+  for (const device of devices) while (device.unsent.length > 0) device.send(3, false)
+  for (const device of devices) {
+    device.follow()
+    device.refused = []
+    device.store.setRefused([])
+  }
+}
+
+it('two devices come to show what the server holds, whatever they do, lose and are refused; each change is applied once', () => {
+  fc.assert(
+    fc.property(fc.array(act, { minLength: 5, maxLength: 60 }), (acts) => {
+      const server = new Server()
+      const devices = [new Device(server), new Device(server)]
+      for (const one of acts) perform(server, devices, one)
+      quiet(devices)
+      for (const { store } of devices) expect(differences(server.content, store.current())).toEqual([])
+      expect(new Set(server.log.map(({ id }) => id)).size).toBe(server.log.length)
+    }),
+    { seed: 20261124, numRuns: 500 },
+  )
+})
+
+it('what is refused stands in the text until it is let go of', () => {
+  fc.assert(
+    fc.property(fc.array(act, { minLength: 5, maxLength: 40 }), (acts) => {
+      const server = new Server()
+      const devices = [new Device(server), new Device(server)]
+      for (const one of acts) {
+        perform(server, devices, one)
+        for (const { store } of devices)
+          for (const { annotation } of store.unsaved()) if (annotation) expect(store.current().annotations.has(annotation.id)).toBe(true)
+      }
+    }),
+    { seed: 20261124, numRuns: 200 },
+  )
+})
+
+it('undo of one’s own steps never takes back what the other device did', () => {
+  fc.assert(
+    fc.property(fc.array(act, { minLength: 5, maxLength: 40 }), (acts) => {
+      const server = new Server()
+      const devices = [new Device(server), new Device(server)] as const
+      for (const one of acts) perform(server, devices, one)
+      quiet(devices)
+      const [here, other] = devices
+      const last = lastOfEach(server.log)
+      for (let n = 0; n < acts.length; n++) here.store.undo()
+      for (const [key, { change, value }] of last) {
+        if (!other.made.has(change.id)) continue
+        const [id = '', field = ''] = key.split(' ')
+        const now = here.store.current().annotations.get(id)
+        expect(now && (now as unknown as Record<string, unknown>)[field]).toEqual(value)
+      }
+    }),
+    { seed: 20261124, numRuns: 300 },
+  )
+})
+
+/** Of each annotation that is there at the end, by whom each note was written last. */
+function lastOfEach(log: readonly Change[]): Map<string, { change: Change; value: unknown }> {
+  const last = new Map<string, { change: Change; value: unknown }>()
+  for (const change of log) {
+    const id = subjectIdOf(change)
+    if (change.kind === 'delete') last.delete(`${id} note`)
+    else if (change.kind === 'update' && 'annotation' in change && change.annotation.note !== undefined)
+      last.set(`${id} note`, { change, value: change.annotation.note })
+    else if (change.kind === 'create') last.delete(`${id} note`)
+  }
+  return last
+}
