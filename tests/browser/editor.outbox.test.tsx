@@ -13,16 +13,17 @@ let refuse = new Set<string>()
 let network: 'up' | 'down' | 'signed-out' = 'up'
 let problem: ((ids: string[]) => [number, string] | null) | null = null
 let requests = 0
+let person = 'u'
 let outbox: Outbox
 let setId = ''
 
 beforeEach(() => {
-  ;[states, received, refuse, network, problem, requests] = [[], [], new Set(), 'up', null, 0]
+  ;[states, received, refuse, network, problem, requests, person] = [[], [], new Set(), 'up', null, 0, 'u']
   setId = crypto.randomUUID()
   vi.spyOn(window, 'fetch').mockImplementation(async (_url, init) => {
     if (network === 'down') throw new TypeError('no network')
     if (network === 'signed-out') return Response.json({ reason: 'unauthenticated', title: '', detail: '' }, { status: 401 })
-    if (init?.method === 'GET') return Response.json({ id: 'u' })
+    if (init?.method === 'GET') return Response.json({ id: person })
     const ids = (JSON.parse(String(init?.body)).changes as Change[]).map((one) => one.id)
     requests++
     const said = problem?.(ids)
@@ -82,6 +83,46 @@ it('keeps everything when the sign-in ran out, and says so', async () => {
   network = 'up'
   window.dispatchEvent(new Event('focus'))
   await expect.poll(() => states.at(-1)?.kind).toBe('saved')
+})
+
+it('asks while the page is seen whether the same person is signed in again, and sends for nobody else', async () => {
+  network = 'signed-out'
+  await open()
+  await outbox.keep([change(1)])
+  await expect.poll(() => states.at(-1)).toMatchObject({ signedOut: true })
+  person = 'somebody else'
+  network = 'up'
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  expect([received, states.at(-1)?.signedOut]).toEqual([[], true])
+  person = 'u'
+  await expect.poll(() => states.at(-1)?.kind, { timeout: 7000 }).toBe('saved')
+  expect(received).toEqual([change(1).id])
+})
+
+it('takes the place of a refused change in one step, and keeps with a refusal what is known of it', async () => {
+  outbox = await Outbox.open({
+    userId: 'u',
+    setId,
+    onState: (state) => states.push(state),
+    describe: async (refused) => ({ ...refused, tagName: 'Hedge' }),
+  })
+  refuse.add(change(1).id)
+  await outbox.keep([change(1)])
+  await expect.poll(() => states.at(-1)?.refused).toMatchObject([{ change: change(1), tagName: 'Hedge' }])
+  await outbox.keep([change(2)], [change(1).id])
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'saved', refused: [], unsentCount: 0 })
+  expect(received).toEqual([1, 2].map((n) => change(n).id))
+})
+
+it('sends what a submitted reading did not take once it is given back', async () => {
+  problem = () => [409, 'set-submitted']
+  await open()
+  await outbox.keep([change(1)])
+  await expect.poll(() => states.at(-1)).toMatchObject({ submitted: true, unsentCount: 1 })
+  problem = null
+  await outbox.goOn()
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'saved', submitted: false, halted: null })
+  expect(received).toEqual([change(1).id])
 })
 
 it('sends over plain http too, where the browser has no locks: one request at a time, in order', async () => {
