@@ -3,7 +3,7 @@ import { Kbd } from '@/components/ui/Kbd'
 import { runnable } from './commands'
 import type { Desk } from './desk'
 import { gestures } from './gesture-strings'
-import { printedKey } from './keymap'
+import { ariaKey, printedKey } from './keymap'
 import { words } from './strings'
 
 /** What can be done with the focused span, for those who do not know the keys or have none. */
@@ -29,6 +29,7 @@ export function ActionsPart({ desk }: { desk: Desk }) {
             key={command.id}
             type="button"
             className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 text-13 text-ink-2 hover:bg-paper-2 hover:text-ink pointer-coarse:h-10 pointer-coarse:border pointer-coarse:border-rule pointer-coarse:px-3"
+            aria-keyshortcuts={ariaKey(command.keys[0])}
             onClick={() => command.run(desk)}
           >
             {command.keys[0] && <Kbd className="pointer-coarse:hidden">{printedKey(command.keys[0])}</Kbd>}

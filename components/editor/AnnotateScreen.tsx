@@ -12,16 +12,21 @@ import { ArticleFrame } from '@/components/shell/ArticleFrame'
 import type { ShellUser } from '@/components/shell/UserMenu'
 import type { ArticleContext, FrozenDocument, OtherReading, OwnSet } from '@/lib/contracts/annotate-page'
 import type { DecisionView } from '@/lib/contracts/reviews'
+import type { KeptKeys } from '@/lib/domain/keys/own-keys'
 import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 import { directionOf } from '@/lib/domain/text/direction'
 import { AnnotateKeys } from './AnnotateKeys'
 import { AnnotateSide } from './AnnotateSide'
 import { CommandDialogs } from './CommandDialogs'
+import { commandsOf } from './commands'
 import { linksOf, resizingOf } from './drawn'
 import { EditorTools } from './EditorTools'
 import { EditorTop } from './EditorTop'
 import { GuidelinesPanel } from './GuidelinesPanel'
 import { framesOf } from './gesture'
+import { printedOf } from './keymap'
+import { KeysOf } from './keys/keys-now'
+import { useOwnKeys } from './keys/use-own-keys'
 import { useLater } from './later'
 import { Provenance } from './Provenance'
 import { QueuePanel } from './QueuePanel'
@@ -46,6 +51,8 @@ type Props = {
   /** the guidelines as they are set, or null where there are none */
   readonly guidelines: ReactNode
   readonly readingSettings: ReadingSettings
+  /** the keys that the reader changed, as they are kept */
+  readonly keys?: KeptKeys
   readonly tagset: Tagset
   readonly set: OwnSet
   /** what reviewers said of this reading */
@@ -56,6 +63,7 @@ type Props = {
   readonly spanId?: string | null
 }
 const NO_DECISIONS: readonly DecisionView[] = []
+const NO_KEYS: KeptKeys = {}
 const NO_READINGS: readonly OtherReading[] = []
 
 /** Where a reader marks up an article: the text, the inspector, and the keys. */
@@ -71,6 +79,7 @@ export function AnnotateScreen(props: Props) {
     decisions = NO_DECISIONS,
     others = NO_READINGS,
     spanId = null,
+    keys = NO_KEYS,
   } = props
   const { text } = shown
   const language = shown.provenance.language
@@ -100,7 +109,9 @@ export function AnnotateScreen(props: Props) {
     setSettings(chosen)
     keepReadingSettings(chosen)
   }
+  const own = useOwnKeys(keys, userId)
   const desk = useDesk({
+    ownKeys: own.keys,
     text,
     tagset,
     language,
@@ -115,6 +126,7 @@ export function AnnotateScreen(props: Props) {
     setReading,
   })
   const { store } = reading
+  const commands = commandsOf(desk)
   useEffect(() => store.subscribe(() => desk.article.current?.paint(store.current().annotations)), [store, desk.article])
   useKeys(desk)
   useHover(tagset, desk.content.annotations)
@@ -145,117 +157,119 @@ export function AnnotateScreen(props: Props) {
   }
 
   return (
-    <ArticleFrame
-      title={shown.title}
-      dir={dir}
-      scrollRef={scrollRef}
-      top={
-        <EditorTop
-          user={user}
-          project={context.project}
-          title={shown.title}
-          save={set ? reading.save : null}
-          onRetry={reading.retry}
-          locked={locked}
-          tagset={tagset}
-          content={desk.content}
-          looks={looks}
-          unsavedCount={reading.unsaved.length}
-          guidelinesOpen={side === 'guidelines'}
-          guidelinesAt={tagInHand?.key ?? null}
-          onGuidelines={() => toggle('guidelines')}
-          onFocus={desk.focus}
-          onSubmit={submit}
-        />
-      }
-      bar={
-        <EditorTools
-          queue={context.queue}
-          queueOpen={side === 'queue'}
-          onQueue={() => toggle('queue')}
-          reading={settings}
-          onReading={setReading}
-        />
-      }
-      sideLabel={side === 'guidelines' ? frame.guidelines : frame.queue}
-      sideWide={side === 'guidelines'}
-      side={
-        side === 'queue' ? (
-          <QueuePanel
-            queue={context.queue}
-            documentId={shown.id}
-            activeSeconds={activeSeconds() ?? context.activeSeconds}
-            onClose={() => setSide(null)}
-          />
-        ) : (
-          side === 'guidelines' && (
-            <GuidelinesPanel tag={tagInHand} onClose={() => setSide(null)}>
-              {guidelines}
-            </GuidelinesPanel>
-          )
-        )
-      }
-      rail={
-        <div className="h-full py-4 pe-2">
-          <Rail
+    <KeysOf commands={commands}>
+      <ArticleFrame
+        title={shown.title}
+        dir={dir}
+        scrollRef={scrollRef}
+        top={
+          <EditorTop
+            user={user}
+            project={context.project}
+            title={shown.title}
+            save={set ? reading.save : null}
+            onRetry={reading.retry}
+            locked={locked}
             tagset={tagset}
+            content={desk.content}
             looks={looks}
-            layers={layers}
-            annotations={desk.content.annotations}
-            flaggedIds={flagged}
-            length={text.characters.length}
-            scroller={scroller}
+            unsavedCount={reading.unsaved.length}
+            guidelinesOpen={side === 'guidelines'}
+            guidelinesAt={tagInHand?.key ?? null}
+            onGuidelines={() => toggle('guidelines')}
+            onFocus={desk.focus}
+            onSubmit={submit}
           />
+        }
+        bar={
+          <EditorTools
+            queue={context.queue}
+            queueOpen={side === 'queue'}
+            onQueue={() => toggle('queue')}
+            reading={settings}
+            onReading={setReading}
+          />
+        }
+        sideLabel={side === 'guidelines' ? frame.guidelines : frame.queue}
+        sideWide={side === 'guidelines'}
+        side={
+          side === 'queue' ? (
+            <QueuePanel
+              queue={context.queue}
+              documentId={shown.id}
+              activeSeconds={activeSeconds() ?? context.activeSeconds}
+              onClose={() => setSide(null)}
+            />
+          ) : (
+            side === 'guidelines' && (
+              <GuidelinesPanel tag={tagInHand} onClose={() => setSide(null)}>
+                {guidelines}
+              </GuidelinesPanel>
+            )
+          )
+        }
+        rail={
+          <div className="h-full py-4 pe-2">
+            <Rail
+              tagset={tagset}
+              looks={looks}
+              layers={layers}
+              annotations={desk.content.annotations}
+              flaggedIds={flagged}
+              length={text.characters.length}
+              scroller={scroller}
+            />
+          </div>
+        }
+        inspector={
+          <DraftOwner value={userId}>
+            <AnnotateSide desk={desk} reading={reading} setId={set?.id ?? null} userId={userId} answers={answers} others={others} />
+            <VerdictList
+              tagset={tagset}
+              annotations={desk.content.annotations}
+              answers={answers}
+              focusedId={focused?.id ?? null}
+              onPick={desk.focus}
+            />
+            <p {...namesPointed} className="sticky bottom-0 truncate bg-paper px-4 py-2 text-13 text-ink-3 empty:hidden" />
+          </DraftOwner>
+        }
+        sheetOpen={focused !== null || desk.opened === 'tags' || desk.gesture !== null}
+        onSheetOpenChange={(open) => !open && desk.unfocus()}
+        keys={<AnnotateKeys desk={desk} />}
+      >
+        <div className="g-page" style={readingStyle(settings)}>
+          <div className="g-column">
+            <Provenance document={shown} original={context.original} />
+            <ArticleView
+              ref={desk.article}
+              text={text}
+              tagset={tagset}
+              annotations={desk.content.annotations}
+              label={words.article}
+              describedBy="article-keys"
+              dir={dir}
+              language={language}
+              layers={layers}
+              focusedId={desk.gesture && desk.gesture.kind !== 'paint' ? null : (focused?.id ?? null)}
+              frames={frames}
+              links={links}
+              resizing={locked || desk.gesture ? null : resizingOf(desk)}
+              litIds={lit}
+              unsavedIds={unsavedIds}
+              scroller={scroller}
+              onSelection={desk.onSelection}
+            />
+          </div>
         </div>
-      }
-      inspector={
-        <DraftOwner value={userId}>
-          <AnnotateSide desk={desk} reading={reading} setId={set?.id ?? null} userId={userId} answers={answers} others={others} />
-          <VerdictList
-            tagset={tagset}
-            annotations={desk.content.annotations}
-            answers={answers}
-            focusedId={focused?.id ?? null}
-            onPick={desk.focus}
-          />
-          <p {...namesPointed} className="sticky bottom-0 truncate bg-paper px-4 py-2 text-13 text-ink-3 empty:hidden" />
-        </DraftOwner>
-      }
-      sheetOpen={focused !== null || desk.opened === 'tags' || desk.gesture !== null}
-      onSheetOpenChange={(open) => !open && desk.unfocus()}
-      keys={<AnnotateKeys desk={desk} />}
-    >
-      <div className="g-page" style={readingStyle(settings)}>
-        <div className="g-column">
-          <Provenance document={shown} original={context.original} />
-          <ArticleView
-            ref={desk.article}
-            text={text}
-            tagset={tagset}
-            annotations={desk.content.annotations}
-            label={words.article}
-            describedBy="article-keys"
-            dir={dir}
-            language={language}
-            layers={layers}
-            focusedId={desk.gesture && desk.gesture.kind !== 'paint' ? null : (focused?.id ?? null)}
-            frames={frames}
-            links={links}
-            resizing={locked || desk.gesture ? null : resizingOf(desk)}
-            litIds={lit}
-            unsavedIds={unsavedIds}
-            scroller={scroller}
-            onSelection={desk.onSelection}
-          />
-        </div>
-      </div>
-      <p id="article-keys" className="sr-only">
-        {words.articleKeys}
-      </p>
-      <CommandDialogs desk={desk} />
-      <p className="sr-only" aria-live="polite">
-        {desk.said}
-      </p>
-    </ArticleFrame>
+        <p id="article-keys" className="sr-only">
+          {words.articleKeys(printedOf(commands, 'next'), printedOf(commands, 'leave text'), printedOf(commands, 'keys'))}
+        </p>
+        <CommandDialogs desk={desk} own={own} />
+        <p className="sr-only" aria-live="polite">
+          {desk.said}
+        </p>
+      </ArticleFrame>
+    </KeysOf>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
-import { Kbd } from '@/components/ui/Kbd'
 import { type Annotation, CONFIDENCES } from '@/lib/domain/annotation/annotation'
-import { findTag } from '@/lib/domain/tagset/tagset'
+import { type Attribute, findTag } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import type { InspectorProps } from './inspector-props'
 import { inspector } from './inspector-strings'
-import { type LetteredAttribute, letteredValues } from './lettered-values'
+import { KeyOf, useKeyOf, usePrintedKeys } from './keys/keys-now'
+import { attributesOf, sureCommandId, valueCommandId } from './lettered-values'
 import { useDraftText } from './use-draft-text'
 import { attributeFieldId, needsPicker } from './ValuePicker'
 
@@ -14,19 +14,23 @@ type AttributesProps = Pick<InspectorProps, 'tagset' | 'locked' | 'onAttribute' 
 
 /** The judgements on an annotation, each value with the letter that sets it, and what the chosen one means. */
 export function AttributesPart({ tagset, annotation, locked, onAttribute, onConfidence }: AttributesProps) {
+  const keyOf = usePrintedKeys()
   const required = findTag(tagset, annotation.tag)?.required ?? []
   return (
     <InspectorPart>
       <div className="flex flex-col gap-3">
-        {letteredValues(tagset, annotation.tag).map((one) => {
-          const { attribute } = one
+        {attributesOf(tagset, annotation.tag).map((attribute) => {
           const given = String(annotation.attributes[attribute.key] ?? '')
           const missing = given === '' && required.includes(attribute.key)
           return (
             <fieldset key={attribute.key} disabled={locked} className={rowClass}>
               <legend className={legendClass}>
                 {attribute.name}
-                {needsPicker(one) && !locked && <Kbd className="ms-1.5 max-md:hidden">⇧V</Kbd>}
+                {needsPicker(attribute, keyOf) && !locked && (
+                  <span className="ms-1.5">
+                    <KeyOf command="values" />
+                  </span>
+                )}
                 {missing && <span className="block text-warn text-xs">required</span>}
               </legend>
               {attribute.free ? (
@@ -38,7 +42,7 @@ export function AttributesPart({ tagset, annotation, locked, onAttribute, onConf
                   onSet={(text) => onAttribute(attribute, text || null)}
                 />
               ) : (
-                <Values one={one} given={given} onSet={(value) => onAttribute(attribute, value)} />
+                <Values attribute={attribute} given={given} onSet={(value) => onAttribute(attribute, value)} />
               )}
             </fieldset>
           )
@@ -49,7 +53,7 @@ export function AttributesPart({ tagset, annotation, locked, onAttribute, onConf
             {CONFIDENCES.map((one) => (
               <Value
                 key={one}
-                letter={inspector.sureKeys[one]}
+                command={sureCommandId(one)}
                 name={inspector.sureValues[one]}
                 chosen={annotation.confidence === one}
                 onClick={() => onConfidence(one)}
@@ -65,15 +69,15 @@ export function AttributesPart({ tagset, annotation, locked, onAttribute, onConf
 const rowClass = 'flex min-w-0 gap-2'
 const legendClass = 'float-left w-[5.75rem] shrink-0 pt-1 text-13 text-ink-2 leading-5'
 
-function Values({ one, given, onSet }: { one: LetteredAttribute; given: string; onSet: (value: string | null) => void }) {
-  const meaning = one.values.find(({ value }) => value === given)?.meaning
+function Values({ attribute, given, onSet }: { attribute: Attribute; given: string; onSet: (value: string | null) => void }) {
+  const meaning = attribute.values.find(({ value }) => value === given)?.meaning
   return (
     <div className="min-w-0 flex-1">
       <div className="flex flex-wrap gap-0.5">
-        {one.values.map(({ value, meaning: means, letter }) => (
+        {attribute.values.map(({ value, meaning: means }) => (
           <Value
             key={value}
-            letter={letter}
+            command={valueCommandId(attribute.key, value)}
             name={valueName(value)}
             title={means}
             chosen={value === given}
@@ -86,20 +90,22 @@ function Values({ one, given, onSet }: { one: LetteredAttribute; given: string; 
   )
 }
 
-type ValueProps = { letter: string; name: string; title?: string; chosen: boolean; onClick: () => void }
+type ValueProps = { command: string; name: string; title?: string; chosen: boolean; onClick: () => void }
 
-function Value({ letter, name, title, chosen, onClick }: ValueProps) {
+function Value({ command, name, title, chosen, onClick }: ValueProps) {
+  const { printed, aria } = useKeyOf(command)
   return (
     <button
       type="button"
       aria-pressed={chosen}
+      aria-keyshortcuts={aria}
       title={title}
       className="inline-flex h-[1.625rem] items-center gap-1.5 rounded-md px-2 text-13 text-ink-2 hover:bg-paper-3 hover:text-ink aria-pressed:bg-ink aria-pressed:font-medium aria-pressed:text-paper pointer-coarse:h-9"
       onClick={onClick}
     >
-      {letter && (
+      {printed && (
         <span aria-hidden className="self-start pt-0.5 text-[0.625rem] opacity-85 pointer-coarse:hidden">
-          {letter}
+          {printed}
         </span>
       )}
       {name}

@@ -1,17 +1,17 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Dialog } from '@/components/ui/Dialog'
-import { Kbd } from '@/components/ui/Kbd'
-import type { Command, CommandGroup } from './command'
 import { wordsOf } from './command-words'
-import { commandsOf, runnable } from './commands'
+import { runnable } from './commands'
 import type { Desk } from './desk'
 import { printedKey } from './keymap'
+import { KeysDialog } from './keys/KeysDialog'
+import type { OwnKeysHeld } from './keys/use-own-keys'
 import { words } from './strings'
 import { TypeAhead } from './TypeAhead'
 
 /** The palette (every command by name) and the sheet of all keys. Both read the one registry. */
-export function CommandDialogs({ desk }: { desk: Desk }) {
+export function CommandDialogs({ desk, own }: { desk: Desk; own: OwnKeysHeld }) {
   const close = (open: boolean) => !open && desk.open(null)
   const opens = desk.opened === 'palette'
   const [openings, setOpenings] = useState(0)
@@ -23,9 +23,7 @@ export function CommandDialogs({ desk }: { desk: Desk }) {
       <Dialog title={words.palette} open={desk.opened === 'palette'} onOpenChange={close}>
         <Palette key={openings} desk={desk} />
       </Dialog>
-      <Dialog title={words.keys} wide open={desk.opened === 'keys'} onOpenChange={close}>
-        <KeySheet desk={desk} />
-      </Dialog>
+      <KeysDialog desk={desk} own={own} />
     </>
   )
 }
@@ -41,7 +39,7 @@ function Palette({ desk }: { desk: Desk }) {
         name,
         also: wordsOf({ id }),
         hint: words.groups[group],
-        keys: keys.slice(0, 1).map(printedKey),
+        keys: keys.slice(0, 1).map((key) => printedKey(key)),
       }))}
       onTake={(id) => {
         desk.open(null)
@@ -50,37 +48,5 @@ function Palette({ desk }: { desk: Desk }) {
         setTimeout(() => command?.run(desk), 0)
       }}
     />
-  )
-}
-
-/** All groups that there are: no key can be left out of the sheet. */
-const GROUPS = Object.keys(words.groups) as CommandGroup[]
-
-function KeySheet({ desk }: { desk: Desk }) {
-  const commands = commandsOf(desk).filter((command) => command.keys.length > 0)
-  return (
-    <div className="gap-8 sm:columns-2">
-      {GROUPS.map((group) => ({ group, rows: commands.filter((command) => command.group === group) }))
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ group, rows }) => (
-          <section key={group} className="mb-5 break-inside-avoid">
-            <h3 className="mb-1.5 font-medium text-13 text-ink-2">{words.groups[group]}</h3>
-            <dl>{rows.map(KeyRow)}</dl>
-          </section>
-        ))}
-    </div>
-  )
-}
-
-function KeyRow({ id, name, keys }: Command) {
-  return (
-    <div key={id} className="flex items-baseline justify-between gap-3 py-0.5 text-sm">
-      <dt>{name}</dt>
-      <dd className="flex shrink-0 gap-1">
-        {keys.map((key) => (
-          <Kbd key={key}>{printedKey(key)}</Kbd>
-        ))}
-      </dd>
-    </div>
   )
 }

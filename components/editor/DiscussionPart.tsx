@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Discussion } from '@/components/review/Discussion'
 import { useToast } from '@/components/ui/Toast'
 import { inspector } from './inspector-strings'
+import { useKeyOf } from './keys/keys-now'
 import { useDiscussion } from './use-discussion'
 
 /** Where the key leads that says something. */
@@ -15,6 +16,7 @@ export function DiscussionPart({ annotationId, userId, onLeave }: DiscussionPart
   const [writing, setWriting] = useState(false)
   const { comments, fails, problem, send, remove } = useDiscussion(annotationId)
   const { say } = useToast()
+  const { printed: key } = useKeyOf('discuss')
   const leave = () => {
     setWriting(false)
     onLeave()
@@ -31,7 +33,7 @@ export function DiscussionPart({ annotationId, userId, onLeave }: DiscussionPart
       <Discussion
         title={inspector.discussion}
         controlId={DISCUSSION_ID}
-        keys="⇧C"
+        keys={key ?? ''}
         annotation={{ id: annotationId, note: '', createdAt: '' }}
         reader=""
         decisions={[]}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { IconButton, iconButtonClass } from '@/components/ui/IconButton'
 import { Tooltip } from '@/components/ui/Tooltip'
 import type { Neighbour, Queue } from '@/lib/contracts/annotate-page'
+import { useKeyOf } from './keys/keys-now'
 import { ReadingMenu } from './ReadingMenu'
 import type { ReadingSettings } from './reading-settings'
 import { frame } from './top-strings'
@@ -19,14 +20,15 @@ type EditorToolsProps = {
 
 /** The narrow bar beside the article: the documents, the ones before and after, and how the article is set. */
 export function EditorTools({ queue, queueOpen, onQueue, reading, onReading }: EditorToolsProps) {
+  const opens = useKeyOf('queue')
   return (
     <>
       <IconButton
         label={frame.queue}
-        keys="⇧D"
+        keys={opens.printed}
         side="right"
         data-opens="queue"
-        aria-keyshortcuts="Shift+D"
+        aria-keyshortcuts={opens.aria}
         aria-pressed={queueOpen}
         onClick={onQueue}
       >
@@ -38,10 +40,10 @@ export function EditorTools({ queue, queueOpen, onQueue, reading, onReading }: E
           <span aria-hidden>{queue.left}</span>
         </span>
       )}
-      <To label={frame.previous} keys="[" document={queue.previous}>
+      <To label={frame.previous} way="previous" document={queue.previous}>
         <ChevronUp aria-hidden />
       </To>
-      <To label={frame.next} keys="]" document={queue.next}>
+      <To label={frame.next} way="next" document={queue.next}>
         <ChevronDown aria-hidden />
       </To>
       <ReadingMenu settings={reading} onChange={onReading} />
@@ -49,7 +51,10 @@ export function EditorTools({ queue, queueOpen, onQueue, reading, onReading }: E
   )
 }
 
-function To({ label, keys, document, children }: { label: string; keys: string; document: Neighbour | null; children: ReactNode }) {
+type ToProps = { label: string; way: 'previous' | 'next'; document: Neighbour | null; children: ReactNode }
+
+function To({ label, way, document, children }: ToProps) {
+  const { printed, aria } = useKeyOf(`${way} document`)
   if (!document)
     return (
       <span aria-hidden className={`${iconButtonClass} pointer-events-none opacity-40`}>
@@ -57,10 +62,11 @@ function To({ label, keys, document, children }: { label: string; keys: string; 
       </span>
     )
   return (
-    <Tooltip text={`${label}: ${document.title}`} keys={keys} side="right">
+    <Tooltip text={`${label}: ${document.title}`} keys={printed} side="right">
       <Link
         href={`/documents/${document.id}`}
-        aria-keyshortcuts={keys}
+        data-way={way}
+        aria-keyshortcuts={aria}
         aria-label={`${label}: ${document.title}`}
         className={iconButtonClass}
       >

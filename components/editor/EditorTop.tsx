@@ -4,6 +4,7 @@ import { TopBar } from '@/components/shell/TopBar'
 import type { ShellUser } from '@/components/shell/UserMenu'
 import { buttonClass } from '@/components/ui/Button'
 import type { ArticleContext } from '@/lib/contracts/annotate-page'
+import { useKeyOf } from './keys/keys-now'
 import type { SaveState } from './outbox'
 import { SaveNote } from './SaveNote'
 import { SubmitButton } from './SubmitButton'
@@ -34,6 +35,7 @@ export function EditorTop(props: EditorTopProps) {
       <span className="max-lg:sr-only">{frame.guidelines}</span>
     </>
   )
+  const opens = useKeyOf('guidelines')
   return (
     <TopBar crumbs={crumbs} user={user}>
       {save ? (
@@ -45,8 +47,8 @@ export function EditorTop(props: EditorTopProps) {
         type="button"
         data-opens="guidelines"
         aria-pressed={guidelinesOpen}
-        aria-keyshortcuts="Shift+G"
-        title={`${frame.guidelines} (⇧G)`}
+        aria-keyshortcuts={opens.aria}
+        title={opens.printed ? `${frame.guidelines} (${opens.printed})` : frame.guidelines}
         className={`${buttonClass({ variant: 'plain' })} aria-pressed:text-ink max-md:hidden`}
         onClick={onGuidelines}
       >

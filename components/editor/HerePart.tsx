@@ -1,10 +1,10 @@
 import { ChannelSample } from '@/components/article/ChannelSample'
 import { tagName } from '@/components/article/channels'
 import { namesSpan } from '@/components/article/use-hover'
-import { Kbd } from '@/components/ui/Kbd'
 import { quoteOf } from '@/lib/domain/annotation/annotation'
 import type { InspectorProps } from './inspector-props'
 import { inspector } from './inspector-strings'
+import { KeyOf } from './keys/keys-now'
 
 type HereProps = Pick<InspectorProps, 'tagset' | 'looks' | 'annotations' | 'here' | 'onFocus'> & { readonly focusedId: string }
 
@@ -15,7 +15,7 @@ export function HerePart({ tagset, looks, annotations, here, focusedId, onFocus 
   return (
     <div className="mt-3">
       <p className="mb-1 flex items-center gap-1.5 text-13 text-ink-2">
-        {inspector.here(all.findIndex(({ id }) => id === focusedId) + 1, all.length)} <Kbd className="max-md:hidden">Tab</Kbd>
+        {inspector.here(all.findIndex(({ id }) => id === focusedId) + 1, all.length)} <KeyOf command="next" />
       </p>
       <ul aria-label={inspector.spansHere} className="-mx-2 max-h-44 overflow-y-auto">
         {all.map((one) => (

@@ -2,7 +2,6 @@
 import { ChannelSample } from '@/components/article/ChannelSample'
 import { namesSpan } from '@/components/article/use-hover'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
-import { Kbd } from '@/components/ui/Kbd'
 import { type Annotation, inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import { findRelationType, findTag } from '@/lib/domain/tagset/tagset'
 import { AttributesPart } from './AttributesPart'
@@ -11,6 +10,7 @@ import { ExamplesPart } from './ExamplesPart'
 import { HerePart } from './HerePart'
 import type { InspectorProps } from './inspector-props'
 import { inspector } from './inspector-strings'
+import { KeyOf } from './keys/keys-now'
 import { Teaching } from './Teaching'
 import { useDraftText } from './use-draft-text'
 
@@ -48,7 +48,7 @@ export function Inspector(props: InspectorProps) {
 function BelongsPart({ tagset, looks, annotation, annotations, relations, onFocus }: InspectorProps & { annotation: Annotation }) {
   if (relations.length === 0) return null
   return (
-    <InspectorPart title={inspector.belongs} end={<Kbd className="max-md:hidden">⇧R</Kbd>}>
+    <InspectorPart title={inspector.belongs} end={<KeyOf command="relate" />}>
       {relations.map((relation) => {
         const other = annotations.get(relation.from === annotation.id ? relation.to : relation.from)
         return (
@@ -78,7 +78,7 @@ function NotePart({ annotation, locked, onNote }: InspectorProps & { annotation:
   const name = unsure ? inspector.whyUnsure : inspector.note
   const field = useDraftText(annotation.note, onNote, unsure)
   return (
-    <InspectorPart title={name} end={<Kbd className="max-md:hidden">⇧N</Kbd>}>
+    <InspectorPart title={name} end={<KeyOf command="note" />}>
       <textarea
         id={NOTE_ID}
         dir="auto"

@@ -9,6 +9,7 @@ import { inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import type { SetContent } from '@/lib/domain/annotation/change'
 import { checklistOf } from '@/lib/domain/annotation/checklist'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { useKeyOf } from './keys/keys-now'
 import { SUBMIT_ID, SUBMIT_NOW_ID } from './screen-commands'
 import { frame } from './top-strings'
 import { unsavedWords } from './unsaved-strings'
@@ -34,7 +35,7 @@ export function SubmitButton({ tagset, content, looks, waiting, unsavedCount, on
   }
   const lacks = useMemo(() => (open ? checklistOf(tagset, content) : []), [open, tagset, content]) // only while it is looked at
   const trigger = (
-    <Button id={SUBMIT_ID} aria-keyshortcuts="Control+Enter Meta+Enter">
+    <Button id={SUBMIT_ID} aria-keyshortcuts={useKeyOf('submit').aria}>
       <span className="max-md:hidden">{frame.submit}</span>
       <span className="md:hidden">{frame.submitShort}</span>
     </Button>

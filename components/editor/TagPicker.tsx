@@ -3,6 +3,7 @@ import { ChannelSample } from '@/components/article/ChannelSample'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { findTag, tagsOfLayer } from '@/lib/domain/tagset/tagset'
 import type { Desk } from './desk'
+import { usePrintedKeys } from './keys/keys-now'
 import { words } from './strings'
 import { type Choice, TypeAhead } from './TypeAhead'
 
@@ -13,7 +14,7 @@ export function TagPicker({ desk }: { desk: Desk }) {
       <TypeAhead
         label={words.findTag}
         nothing={words.noTag}
-        choices={tagChoices(desk)}
+        choices={tagChoices(desk, usePrintedKeys())}
         about={(key) => findTag(desk.tagset, key)?.definition}
         onClose={() => desk.open(null)}
         onTake={(key, exact) => {
@@ -27,14 +28,14 @@ export function TagPicker({ desk }: { desk: Desk }) {
 }
 
 /** The layer in hand first; in each the core tags, and the extended ones of all layers after them. */
-function tagChoices({ tagset, layer, looks }: Desk): Choice[] {
+function tagChoices({ tagset, layer, looks }: Desk, printed: (command: string) => string | undefined): Choice[] {
   const layers = [...tagset.layers].sort((a, b) => Number(b.key === layer) - Number(a.key === layer))
   const choicesOf = (tier: 'core' | 'extended', headingOf: (name: string, place: number) => string | undefined) =>
     layers.flatMap(({ key, name }, place) =>
       tagsOfLayer(tagset, key)[tier].map((tag, index): Choice => {
         const heading = index === 0 ? headingOf(name, place) : undefined
-        const number = tier === 'core' && key === layer && index < 10 ? [String((index + 1) % 10)] : []
-        return { id: tag.key, name: tag.name, hint: name, keys: number, mark: <ChannelSample look={looks.get(tag.key)} />, heading }
+        const keys = [printed(`tag ${tag.key}`) ?? []].flat()
+        return { id: tag.key, name: tag.name, hint: name, keys, mark: <ChannelSample look={looks.get(tag.key)} />, heading }
       }),
     )
   const more = choicesOf('extended', () => undefined)

@@ -5,25 +5,26 @@ import type { Annotation } from '@/lib/domain/annotation/annotation'
 import { type Attribute, findAttribute, findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import type { Desk } from './desk'
-import { letteredValues } from './lettered-values'
+import { usePrintedKeys } from './keys/keys-now'
+import { attributesOf, valueCommandId } from './lettered-values'
 import { words } from './strings'
 import { type Choice, TypeAhead } from './TypeAhead'
 
 /** Where the words of a free attribute are written. */
 export const attributeFieldId = (key: string): string => `attribute-${key}`
 
-/** Whether an attribute has something that no letter sets. */
-export const needsPicker = ({ attribute, values }: ReturnType<typeof letteredValues>[number]): boolean =>
-  attribute.free || values.some(({ letter }) => letter === '')
+/** Whether an attribute has something that no key sets. */
+export const needsPicker = ({ free, key, values }: Attribute, keyOf: (command: string) => string | undefined): boolean =>
+  free || values.some(({ value }) => keyOf(valueCommandId(key, value)) === undefined)
 
-/** Every value of the focused annotation by name, in the inspector's place: those that no letter sets too, and what is written freely. */
+/** Every value of the focused annotation by name, in the inspector's place: those that no key sets too, and what is written freely. */
 export function ValuePicker({ desk, annotation }: { desk: Desk; annotation: Annotation }) {
   return (
     <InspectorPart title={words.allValues}>
       <TypeAhead
         label={words.findValue}
         nothing={words.noValue}
-        choices={valueChoices(desk.tagset, annotation)}
+        choices={valueChoices(desk.tagset, annotation, usePrintedKeys())}
         about={(id) => meaningOf(desk.tagset, id)}
         onClose={() => desk.open(null)}
         onTake={(id) => {
@@ -58,18 +59,18 @@ function meaningOf(tagset: Tagset, id: string): string | undefined {
 }
 
 /** In the order of the tagset, each attribute under its name. Required ones that are not set say so. */
-function valueChoices(tagset: Tagset, { tag, attributes }: Annotation): Choice[] {
+function valueChoices(tagset: Tagset, { tag, attributes }: Annotation, keyOf: (command: string) => string | undefined): Choice[] {
   const required = findTag(tagset, tag)?.required ?? []
-  return letteredValues(tagset, tag).flatMap(({ attribute, values }): Choice[] => {
-    const { key, name } = attribute
+  return attributesOf(tagset, tag).flatMap((attribute): Choice[] => {
+    const { key, name, values } = attribute
     const given = String(attributes[key] ?? '')
     const heading = given === '' && required.includes(key) ? words.requiredValue(name) : name
     if (attribute.free) return [{ id: idOf(key, null), name: words.writeValue, hint: name, heading }]
-    return values.map(({ value, letter }, at) => ({
+    return values.map(({ value }, at) => ({
       id: idOf(key, value),
       name: valueName(value, attribute),
       hint: value === given ? words.givenValue(name) : name,
-      keys: letter ? [letter] : [],
+      keys: [keyOf(valueCommandId(key, value)) ?? []].flat(),
       heading: at === 0 ? heading : undefined,
     }))
   })

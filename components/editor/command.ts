@@ -13,6 +13,8 @@ export type Command = {
   readonly keys: readonly string[]
   /** also outside the article's text: in the inspector, in a note */
   readonly anywhere?: boolean
+  /** it answers what a gesture or the making of a relation asks: it has its key while that goes on, always the same */
+  readonly mode?: 'attribute' | 'again' | 'paint' | 'link'
   readonly when?: (desk: Desk) => boolean
   readonly run: (desk: Desk) => void
 }

@@ -3,6 +3,8 @@ import { tagName } from '@/components/article/channels'
 import type { Edge } from '@/components/article/EdgeHandles'
 import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
 import { paragraphAt, sentenceAt } from '@/lib/domain/annotation/selecting'
+import { withAlt } from '@/lib/domain/keys/allowed-keys'
+import { withOwnKeys } from '@/lib/domain/keys/own-keys'
 import { findTag, tagsOfLayer } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import type { Command } from './command'
@@ -12,7 +14,8 @@ import type { Desk } from './desk'
 import { addPart, moveEdge } from './edges'
 import { BEGINNING, gestureCommands } from './gesture-commands'
 import { inspector } from './inspector-strings'
-import { letteredValues } from './lettered-values'
+import { printedOf } from './keymap'
+import { letteredValues, sureCommandId, valueCommandId } from './lettered-values'
 import { linkingCommands } from './linking'
 import { MOVING } from './moving-commands'
 import { SCREEN } from './screen-commands'
@@ -119,7 +122,7 @@ const STANDING: readonly Command[] = [
     run: (desk) => {
       if (!desk.focused) return
       desk.setLinking({ from: desk.focused.id, choices: [] })
-      desk.say(words.pickEnd)
+      desk.say(words.pickEnd(printedOf(commandsOf(desk), 'next')))
     },
   },
   {
@@ -148,34 +151,47 @@ const STANDING: readonly Command[] = [
   },
 ]
 
-/** Every command as it is now: those of the tagset (layers, tags of the layer in hand, values of the focused span), then the standing ones. */
-export function commandsOf(desk: Desk): Command[] {
+/**
+ * Every command as it is now, with the keys that the reader gave it: those of the tagset (tags of the layer in hand, layers,
+ * values of the focused span), then the standing ones.
+ */
+export function commandsOf(desk: Desk): readonly Command[] {
+  const known = made.get(desk)
+  if (known) return known
+  const commands = withOwnKeys(usualCommands(desk), desk.ownKeys)
+  const all = [...commands, ...exactCommands(commands)]
+  made.set(desk, all)
+  return all
+}
+/** Many parts of a page ask for the same. */
+const made = new WeakMap<Desk, readonly Command[]>()
+
+/** The same with the keys that they have where no reader gave any, without those that follow from others. */
+export function usualCommands(desk: Desk): Command[] {
   const edges = EDGES.map((edge) => edge(desk.dir))
-  return [
-    ...gestureCommands(desk),
-    ...linkingCommands(desk),
-    ...tagCommands(desk),
-    ...exactCommands(desk),
-    ...layerCommands(desk),
-    ...valueCommands(desk),
-    ...BEGINNING,
-    ...SCREEN,
-    ...STANDING,
-    ...edges,
-  ]
+  const before = [...gestureCommands(desk), ...linkingCommands(desk), ...tagCommands(desk), ...layerCommands(desk)]
+  const after = [...BEGINNING, ...SCREEN, ...STANDING, ...edges]
+  const taken = new Set([...before, ...after].flatMap(({ id }) => desk.ownKeys.get(id) ?? []))
+  return [...before, ...valueCommands(desk, taken), ...after]
 }
 
-/** Alt and a tag's number: the very characters of the selection. */
-function exactCommands(desk: Desk): Command[] {
-  return tagCommands(desk).map((command) => {
-    const key = command.id.slice('tag '.length)
+/** Alt and a tag's key, where nothing else has it: the very characters of the selection. */
+function exactCommands(commands: readonly Command[]): Command[] {
+  const taken = new Set(commands.flatMap(({ mode, keys }) => (mode ? [] : keys)))
+  return commands.filter(isTagCommand).map((command) => {
+    const key = tagOfCommand(command)
     const run = (desk: Desk) => {
       const tag = desk.tagset.tags.find((one) => one.key === key)
       if (tag) desk.tagWith(tag, true)
     }
-    return { ...command, id: `exact ${key}`, name: names.exact(command.name), keys: command.keys.map((one) => `Alt+${one}`), run }
+    const keys = command.keys.flatMap((one) => withAlt(one) ?? []).filter((one) => !taken.has(one))
+    return { ...command, id: `exact ${key}`, name: names.exact(command.name), keys, run }
   })
 }
+export const isTagCommand = ({ id }: Command): boolean => id.startsWith('tag ')
+const tagOfCommand = ({ id }: Command) => id.slice('tag '.length)
+/** Whether it follows from another: it tags the very characters, with Alt and the tag's key. */
+export const isExactCommand = ({ id }: Command): boolean => id.startsWith('exact ')
 
 /** The commands that can be run now. */
 export const runnable = (desk: Desk): Command[] => commandsOf(desk).filter(canRun(desk))
@@ -184,16 +200,15 @@ export const canRun =
   ({ when }: Command): boolean =>
     when?.(desk) ?? true
 
-/** A number for each of the first ten core tags of the layer in hand; with Alt it takes the very characters. */
-export function tagCommands({ tagset, layer }: Desk): Command[] {
-  return tagsOfLayer(tagset, layer)
-    .core.slice(0, 10)
-    .map((tag, place) => {
-      const key = String((place + 1) % 10)
-      const when = (desk: Desk) => !desk.locked
-      const run = (desk: Desk) => desk.tagWith(tag)
-      return { id: `tag ${tag.key}`, name: tag.name, group: 'tags' as const, keys: [key], when, run }
-    })
+/** The tags of the layer in hand, the first ten core ones with a number each; with Alt it takes the very characters. */
+export function tagCommands({ tagset, layer }: Pick<Desk, 'tagset' | 'layer'>): Command[] {
+  const { core, extended } = tagsOfLayer(tagset, layer)
+  return [...core, ...extended].map((tag, place) => {
+    const keys = place < core.length && place < 10 ? [String((place + 1) % 10)] : []
+    const when = (desk: Desk) => !desk.locked
+    const run = (desk: Desk) => desk.tagWith(tag)
+    return { id: `tag ${tag.key}`, name: tag.name, group: 'tags' as const, keys, when, run }
+  })
 }
 
 const LAYER_KEYS = ['Shift+S', 'Shift+F', 'Shift+B']
@@ -220,11 +235,11 @@ function layerCommands({ tagset }: Desk): Command[] {
 }
 
 /** With something selected the keys mean the selection: a value is given to a span that nothing else is selected beside. */
-function valueCommands({ tagset, focused, locked }: Desk): Command[] {
+function valueCommands({ tagset, focused, locked, ownKeys }: Desk, taken: ReadonlySet<string>): Command[] {
   if (!focused || locked) return []
   const sure = CONFIDENCES.map(
     (confidence): Command => ({
-      id: `value confidence ${confidence}`,
+      id: sureCommandId(confidence),
       name: inspector.sureCommands[confidence],
       group: 'values',
       keys: [inspector.sureKeys[confidence]],
@@ -232,10 +247,11 @@ function valueCommands({ tagset, focused, locked }: Desk): Command[] {
       run: (desk) => sayHowSure(desk, focused, confidence),
     }),
   )
-  const values = letteredValues(tagset, focused.tag).flatMap(({ attribute, values }) =>
+  const isTaken = (letter: string) => taken.has(letter)
+  const values = letteredValues(tagset, focused.tag, ownKeys, isTaken).flatMap(({ attribute, values }) =>
     values.map(
       ({ letter, value }): Command => ({
-        id: `value ${attribute.key} ${value}`,
+        id: valueCommandId(attribute.key, value),
         name: words.set(attribute.name, valueName(value)),
         group: 'values',
         keys: letter ? [letter] : [],

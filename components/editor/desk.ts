@@ -7,6 +7,7 @@ import type { Annotation, Relation } from '@/lib/domain/annotation/annotation'
 import type { AnnotationPatch, Change, SetContent } from '@/lib/domain/annotation/change'
 import type { IntervalIndex } from '@/lib/domain/annotation/interval-index'
 import type { RelationChoice } from '@/lib/domain/annotation/relation-choices'
+import type { OwnKeys } from '@/lib/domain/keys/own-keys'
 import type { Tag, Tagset } from '@/lib/domain/tagset/tagset'
 import type { Direction } from '@/lib/domain/text/direction'
 import type { Span, Text } from '@/lib/domain/text/text'
@@ -36,6 +37,9 @@ export type Desk = {
   /** how the article is set */
   readonly reading: ReadingSettings
   setReading(settings: ReadingSettings): void
+
+  /** the keys that the reader gave to commands */
+  readonly ownKeys: OwnKeys
 
   /** the key of the layer whose core tags have the number keys */
   readonly layer: string

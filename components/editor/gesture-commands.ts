@@ -44,7 +44,7 @@ export function gestureCommands(desk: Desk): Command[] {
       if (gesture.kind === 'again') desk.focus(gesture.like.id)
     },
   }
-  return [...ownCommands(desk), stop]
+  return [...ownCommands(desk), stop].map((command) => ({ ...command, mode: gesture.kind }))
 }
 
 function ownCommands(desk: Desk): Command[] {

@@ -44,12 +44,12 @@ export const inspector = {
           ? `${Math.floor(minutes / 60)} h`
           : `${Math.floor(minutes / 1440)} d`,
   begin: 'How to begin',
-  steps: [
-    ['Select words with the mouse, or with Shift and the arrows', ['Shift', '→']],
-    ['Give them a tag by its number', ['1', '2', '3']],
-    ['Go from span to span', ['Tab']],
-    ['Leave the text for this column, and come back', ['F6']],
-  ] as readonly (readonly [string, readonly string[]])[],
+  steps: {
+    select: 'Select words with the mouse, or with Shift and the arrows',
+    tag: 'Give them a tag by its key',
+    next: 'Go from span to span',
+    leave: 'Leave the text for this column, and come back',
+  },
   asks: 'asks',
   tags: 'Tags in hand',
 } as const

@@ -38,8 +38,9 @@ function link(desk: Desk, { type, from, to }: RelationChoice): void {
 }
 
 /** What the keys do while a relation is being made. */
-export function linkingCommands(desk: Desk): Command[] {
-  const { linking } = desk
+export const linkingCommands = (desk: Desk): Command[] => answersOf(desk).map((command) => ({ ...command, mode: 'link' }))
+
+function answersOf({ linking }: Desk): Command[] {
   if (!linking) return []
   const stop: Command = {
     id: 'link stop',

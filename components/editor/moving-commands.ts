@@ -14,8 +14,15 @@ export const MOVING: readonly Command[] = [
   { id: 'unfocus', name: names.unfocus, group: 'moving', keys: ['Escape'], run: (desk) => desk.unfocus() },
   { id: 'leave text', name: names.leaveText, group: 'moving', keys: ['F6'], anywhere: true, run: leaveText },
   { id: 'guidelines', name: names.guidelines, group: 'help', keys: ['Shift+G'], run: guidelines },
-  { id: 'previous document', name: names.previousDocument, group: 'moving', keys: ['['], anywhere: true, run: (desk) => follow(desk, '[') },
-  { id: 'next document', name: names.nextDocument, group: 'moving', keys: [']'], anywhere: true, run: (desk) => follow(desk, ']') },
+  {
+    id: 'previous document',
+    name: names.previousDocument,
+    group: 'moving',
+    keys: ['['],
+    anywhere: true,
+    run: (desk) => follow(desk, 'previous'),
+  },
+  { id: 'next document', name: names.nextDocument, group: 'moving', keys: [']'], anywhere: true, run: (desk) => follow(desk, 'next') },
 ]
 
 /** Tab stays in the text while there are spans: this is the way from there to the inspector, and from anywhere back. */
@@ -32,9 +39,9 @@ function guidelines(): void {
   requestAnimationFrame(() => document.getElementById(GUIDELINES_ID)?.focus({ preventScroll: true }))
 }
 
-/** Follows the link beside the article that has this key. */
-function follow(desk: Desk, key: '[' | ']'): void {
-  const link = document.querySelector<HTMLAnchorElement>(`a[aria-keyshortcuts="${key}"]`)
+/** Follows the link beside the article that leads there. */
+function follow(desk: Desk, way: 'previous' | 'next'): void {
+  const link = document.querySelector<HTMLAnchorElement>(`a[data-way="${way}"]`)
   if (link) link.click()
-  else desk.say(key === '[' ? words.firstDocument : words.lastDocument)
+  else desk.say(way === 'previous' ? words.firstDocument : words.lastDocument)
 }

@@ -57,7 +57,14 @@ export const words = {
   keys: 'Keys',
   firstDocument: 'This is the first document.',
   lastDocument: 'This is the last document.',
-  articleKeys: 'Tab goes from span to span. F6 leaves the text for the inspector, and comes back. Question mark shows all keys.',
+  articleKeys: (next: string | null, leave: string | null, keys: string | null) =>
+    [
+      next && `${next} goes from span to span.`,
+      leave && `${leave} leaves the text for the inspector, and comes back.`,
+      keys && `${keys === '?' ? 'Question mark' : keys} shows all keys.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
   smallest: 'The span cannot go further there.',
   resized: 'Span changed',
   edgeMoved: (tag: string, edge: 'start' | 'end', quote: string) => `${tag} now ${edge}s with: ${quote}`,
@@ -73,7 +80,7 @@ export const words = {
   relationsOpen: (count: number) => `${counted(count, 'relation')} of this span. Escape goes back to the text.`,
   relationType: (quote: string) => `Relation to ${quote}`,
   noRelation: 'The tagset has no relation between these two.',
-  pickEnd: 'Pick the other end: Tab, then Enter, or a click. Escape leaves.',
+  pickEnd: (next: string | null) => `Pick the other end: ${next ? `${next}, then Enter, or ` : ''}a click. Escape leaves.`,
   whichRelation: 'Which relation? Press its number.',
   related: (type: string) => `Related: ${type}`,
   unrelated: (type: string) => `Removed the relation: ${type}`,
@@ -95,7 +102,7 @@ export const words = {
     relations: 'Change or remove relations',
     allTags: 'All tags',
     palette: 'All commands',
-    keys: 'All keys',
+    keys: 'All keys, to see and to change',
     take: 'Take this one',
     stop: 'Leave it',
     exact: (tag: string) => `${tag}, these very characters`,

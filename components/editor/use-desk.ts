@@ -30,7 +30,7 @@ const NOWHERE: ArticleSelection = { start: 0, end: 0, anchor: 0, head: 0 }
 
 /** The focused annotation, and all at the caret. */
 type Picked = { readonly focusedId: string | null; readonly here: readonly string[] }
-type Options = Pick<Desk, 'text' | 'tagset' | 'language' | 'dir' | 'content' | 'locked' | 'reading' | 'setReading'> & {
+type Options = Pick<Desk, 'text' | 'tagset' | 'language' | 'dir' | 'content' | 'locked' | 'ownKeys' | 'reading' | 'setReading'> & {
   readonly store: SetStore
   readonly later: Later
   readonly voice: ReturnType<typeof useVoice>

@@ -9,6 +9,9 @@ import { whyNot } from './why-not'
 /** With Ctrl or ⌘ these are a field's own: they take back what was typed, and end the typing. */
 const OF_A_FIELD = /^([zy]|Enter)$/i
 
+/** What is being asked for a key gets it, whatever it is. */
+export const TAKES_KEYS = '[data-takes-keys]'
+
 /** Whether a key pressed outside of the text may be a command's: in a field what writes is writing, in a dialog only Ctrl or ⌘ reach through. */
 function isFree({ target, key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return true
@@ -29,7 +32,7 @@ export function useKeys(desk: Desk): void {
   latest.current = desk
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing) return
+      if (event.isComposing || (event.target instanceof Element && event.target.closest(TAKES_KEYS))) return
       const inText = event.target instanceof Element && event.target.closest('.g-text') !== null
       const desk = latest.current
       const all = commandsOf(desk)

@@ -13,7 +13,8 @@ type DialogProps = {
   /** what opens it; without one, `open` and `onOpenChange` do */
   trigger?: ReactElement<Record<string, unknown>>
   open?: boolean
-  onOpenChange?: (open: boolean) => void
+  /** `reason`: `escape-key` and the like */
+  onOpenChange?: (open: boolean, details: { reason: string }) => void
   /** the buttons, at the bottom right */
   actions?: ReactNode
   wide?: boolean

@@ -6,6 +6,7 @@ import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
 import { DEFAULT_READING } from '@/components/editor/reading-settings'
 import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
 import { replay } from '@/lib/domain/annotation/replay'
+import type { KeptKeys } from '@/lib/domain/keys/own-keys'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
 /** An annotate screen in the browser, over a server that takes every change, with the caret at the start of the text. */
@@ -15,6 +16,8 @@ export type OpenScreen = {
   readonly notes: () => string[]
   /** `type from → to` of each relation, by quote */
   readonly related: () => string[]
+  /** the keys that the reader's account has kept last */
+  readonly keptKeys: () => KeptKeys | null
   /** the middle of some words, in pixels from the article's corner */
   readonly placeOf: (words: string) => { x: number; y: number }
   readonly close: () => void
@@ -25,7 +28,7 @@ const UNKNOWN = { publisher: null, url: null, publishedAt: null, byline: null, r
 const QUEUED = { id: 'd', title: 'Strike', publisher: null, own: 'open' as const }
 const ORIGINAL = { originalPublisher: null, originalUrl: null, originalPublishedAt: null }
 
-type Options = Pick<ScreenProps, 'content' | 'guidelines'> & {
+type Options = Pick<ScreenProps, 'content' | 'guidelines' | 'keys'> & {
   readonly click?: boolean
   /** answers what is not a change of the set; null where the network is away */
   readonly serve?: (path: string, init: RequestInit | undefined) => Response | null
@@ -34,9 +37,14 @@ type Options = Pick<ScreenProps, 'content' | 'guidelines'> & {
 /** Opens a text of one paragraph a line. `click: false`: the caret is where a page that opens has it. The `fetch` of the page is put back by `vi.restoreAllMocks()`. */
 export async function openScreen(characters: string, language = 'en', { click = true, serve, ...more }: Options = {}): Promise<OpenScreen> {
   const received: Change[] = []
+  let kept: KeptKeys | null = null
   const setId = crypto.randomUUID()
   vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
     const path = String(url)
+    if (path.endsWith('/me/keys') && init?.body) {
+      kept = (JSON.parse(String(init.body)) as { keys: KeptKeys }).keys
+      return Response.json({ keys: kept })
+    }
     if (serve && !path.endsWith('/changes')) {
       const answer = serve(path, init)
       if (answer) return answer
@@ -61,6 +69,7 @@ export async function openScreen(characters: string, language = 'en', { click = 
     held: () => [...replay(received).annotations.values()].map(({ tag, id }) => `${tag} ${quote(id)}`).sort(),
     notes: () => [...replay(received).annotations.values()].map(({ note }) => note),
     related: () => [...replay(received).relations.values()].map(({ type, from, to }) => `${type} ${quote(from)} → ${quote(to)}`).sort(),
+    keptKeys: () => kept,
     placeOf,
     close: () => {
       root.unmount()
@@ -75,10 +84,11 @@ type ScreenProps = {
   readonly language: string
   readonly content?: SetContent
   readonly guidelines?: ReactNode
+  readonly keys?: KeptKeys
 }
 
 /** The screen of a text of one paragraph a line, with what the server holds. */
-export function Screen({ setId, characters, language, content = emptyContent(), guidelines = null }: ScreenProps) {
+export function Screen({ setId, characters, language, content = emptyContent(), guidelines = null, keys }: ScreenProps) {
   const document = { id: 'd', projectId: 'p', title: 'Strike', state: 'frozen' as const, originalId: null, createdAt: AT }
   const set = {
     id: setId,
@@ -103,6 +113,7 @@ export function Screen({ setId, characters, language, content = emptyContent(), 
       }}
       guidelines={guidelines}
       readingSettings={DEFAULT_READING}
+      keys={keys}
       tagset={defaultTagset}
       set={{ ...set, state: 'open', revision: 0, createdAt: AT, submittedAt: null, ...viewOf(content) }}
     />

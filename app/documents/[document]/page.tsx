@@ -7,6 +7,7 @@ import { tagAnchor } from '@/components/projects/tag-anchor'
 import { Markdown } from '@/components/ui/Markdown'
 import { pageCaller } from '@/lib/auth/page-caller'
 import { ensureOwnSet } from '@/lib/commands/annotation-sets'
+import { readKeys } from '@/lib/queries/account'
 import { readAnnotatePage } from '@/lib/queries/annotate-page'
 import { otherReadings } from '@/lib/queries/other-readings'
 import { readReview } from '@/lib/queries/reviews'
@@ -22,7 +23,7 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
   if (!document.text) redirect(`/documents/${id}/prepare`)
   const own = mayAnnotate ? await ensureOwnSet(caller, id) : null
   const review = own?.ok ? await readReview(caller, own.value.set.id) : null
-  const others = await otherReadings(caller, id)
+  const [others, keys] = await Promise.all([otherReadings(caller, id), readKeys(caller)])
   const guidelines = project.guidelines.trim() && (
     <Markdown anchorOf={(heading) => tagAnchor(tagset, heading)}>{project.guidelines}</Markdown>
   )
@@ -35,6 +36,7 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
       context={{ project, original, queue, activeSeconds }}
       guidelines={guidelines || null}
       readingSettings={readReadingSettings((await cookies()).get(READING_COOKIE)?.value)}
+      keys={keys.ok ? keys.value.keys : {}}
       tagset={tagset}
       set={own?.ok ? own.value.set : null}
       spanId={typeof span === 'string' ? span : null}

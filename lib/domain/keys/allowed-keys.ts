@@ -29,14 +29,12 @@ const WITH_MOD = new Set([...'BDEIKSYZ/.;', 'Enter'])
 const WITH_MOD_AND_SHIFT = new Set([...'DEFLSUXYZ', 'Enter'])
 /** These open the address or a menu. */
 const NOT_WITH_ALT = new Set([...'DEF', 'Tab'])
-/** Take back what was written in a field. */
-const UNDOES = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y'])
 
 /** Why no command can have this key, or null where one can. `anywhere`: for a command that is also run outside of the text. */
 export function keyProblem(name: string, anywhere = false): KeyProblem | null {
   const parts = partsOfKey(name)
   if (!parts) return 'unusual'
-  return problemOfBase(parts) ?? problemOfModifiers(parts) ?? (anywhere && isOfFields(name, parts) ? 'fields' : null)
+  return problemOfBase(parts) ?? problemOfModifiers(parts) ?? (anywhere && isOfFields(parts) ? 'fields' : null)
 }
 
 function problemOfBase({ mod, alt, base }: Parts): KeyProblem | null {
@@ -58,4 +56,4 @@ function problemOfModifiers({ mod, alt, shift, base }: Parts): KeyProblem | null
 }
 
 const isCharacter = (base: string) => base.length === 1 && /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(base)
-const isOfFields = (name: string, { mod, base }: Parts) => UNDOES.has(name) || (!mod && (NAMED.has(base) || base.startsWith('Arrow')))
+const isOfFields = ({ mod, base }: Parts) => !mod && (NAMED.has(base) || base.startsWith('Arrow'))
