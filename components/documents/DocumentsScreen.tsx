@@ -136,7 +136,7 @@ function Head({ view, addHref }: { view: DocumentsListView; addHref: string }) {
   const { all, read, reading } = progressOfStages(view.rows.map(({ stage }) => stage))
   const actions = (
     <>
-      <div className="me-2 w-56 max-md:w-full">
+      <div className="me-2 w-64 max-md:w-full">
         <ProgressBar done={read / all} underWay={reading / all} label={words.progressLabel} />
         <div className="mt-2 text-end text-ink-2 text-xs max-md:text-start">{progressWords(all, read, reading, view.left)}</div>
       </div>

@@ -35,8 +35,8 @@ export function EditorTools({ queue, queueOpen, onQueue, reading, onReading }: E
         <List aria-hidden />
       </IconButton>
       {queue.left !== null && queue.left > 0 && (
-        <span title={frame.queueLeft(queue.left)} className="-mt-1 text-ink-3 text-xs tabular-nums">
-          <span className="sr-only">{frame.queueLeft(queue.left)}</span>
+        <span title={frame.leftToRead(queue.left)} className="-mt-1 text-ink-3 text-xs tabular-nums">
+          <span className="sr-only">{frame.leftToRead(queue.left)}</span>
           <span aria-hidden>{queue.left}</span>
         </span>
       )}

@@ -25,7 +25,7 @@ export function QueuePanel({ queue, documentId, activeSeconds, onClose }: QueueP
     <div id={QUEUE_ID} onKeyDown={onKeyDown}>
       <div className="flex items-baseline justify-between px-4 pt-4 pb-2">
         <h2 className="font-medium text-13 text-ink-2">{frame.queue}</h2>
-        <span className="text-ink-3 text-xs tabular-nums">
+        <span className="whitespace-nowrap text-ink-3 text-xs tabular-nums">
           {[frame.queuePlace(queue.place, queue.count), queue.left !== null && frame.queueLeft(queue.left)].filter(Boolean).join(' · ')}
         </span>
       </div>

@@ -20,7 +20,7 @@ export const SCREEN: readonly Command[] = [
     group: 'screen',
     keys: ['Mod+Enter'],
     anywhere: true,
-    when: (desk) => !desk.locked && document.getElementById(SUBMIT_ID) !== null,
+    when: (desk) => !desk.locked && find(`#${SUBMIT_ID}`) !== null,
     run: submit,
   },
   { id: 'queue', name: screen.queue, group: 'screen', keys: ['Shift+D'], run: queue },
@@ -57,10 +57,13 @@ export const SCREEN: readonly Command[] = [
   { id: 'sign out', name: screen.signOut, group: 'screen', keys: [], run: leave },
 ]
 
+/** Null on the server too, which draws what the keys do before there is a page. */
+const find = (selector: string): HTMLElement | null =>
+  typeof document === 'undefined' ? null : document.querySelector<HTMLElement>(selector)
+
 /** Presses a button or follows a link of the page; while it is not there, it cannot be run. */
 function pressing(id: string, name: string, selector: string): Command {
-  const find = () => document.querySelector<HTMLElement>(selector)
-  return { id, name, group: 'screen', keys: [], when: () => find() !== null, run: () => find()?.click() }
+  return { id, name, group: 'screen', keys: [], when: () => find(selector) !== null, run: () => find(selector)?.click() }
 }
 
 /** First what may be missing is shown; again, it is submitted. */

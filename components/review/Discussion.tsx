@@ -1,4 +1,5 @@
 'use client'
+import clsx from 'clsx'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { Avatar } from '@/components/ui/Avatar'
@@ -84,7 +85,7 @@ export function Discussion(props: DiscussionProps) {
           variant="plain"
           size="sm"
           keys={keys}
-          className={said.length > 0 ? 'mt-2 -ms-2.5' : '-ms-2.5'}
+          className={clsx('-ms-2.5 [&_kbd]:pointer-coarse:hidden', said.length > 0 && 'mt-2')}
           onClick={onWrite}
         >
           {draft.text ? words.goOn : words.say}
