@@ -47,7 +47,8 @@ export const changeMe = operation({
 export const ownKeysView = z
   .object({
     keys: z
-      .record(exact(LONGEST_ID).min(1), z.array(exact(LONGEST_KEY).min(1)).max(MOST_KEYS))
+      // every id begins with a word of ours: `next`, `tag framing.euphemism`
+      .record(exact(LONGEST_ID).regex(/^[a-z]/), z.array(exact(LONGEST_KEY).min(1)).max(MOST_KEYS))
       .refine((keys) => Object.keys(keys).length <= MOST_COMMANDS, `must be of at most ${MOST_COMMANDS} commands`),
   })
   .meta({ id: 'OwnKeys' })

@@ -20,6 +20,8 @@ const documentProgress = z
     readers: z.array(z.object({ id: z.string(), name: z.string(), state: z.enum(['assigned', 'reading', 'submitted']) })),
     /** draft, nobody began, some read, all who should have read, settled in a gold set */
     stage: z.enum(['draft', 'untouched', 'reading', 'read', 'settled']),
+    /** how long the caller was at work on it, in seconds; null where it is not assigned to the caller */
+    ownSeconds: z.int().min(0).nullable(),
     /** how far the caller's own reading is */
     own: z.enum(['reading', 'submitted']).nullable(),
     /** annotations in the readers' sets; null when none of them is to be seen */
