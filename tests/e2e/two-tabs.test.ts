@@ -64,10 +64,12 @@ test('a step whose span the other tab took away is passed over; undo and tagging
   await first.keyboard.press('4')
   await bothShow(['strike', 'union'])
   await spanOf(second, 'strike').click()
+  await second.locator('.g-name', { hasText: 'Unattributed claim' }).waitFor() // a key before that would be for the span before
   await second.keyboard.press('5') // retagged in the second tab …
   await second.keyboard.press('Escape')
   await expect.poll(() => first.locator('.g-line-double').count()).toBe(1)
   await spanOf(first, 'strike').click()
+  await first.locator('.g-name', { hasText: 'Evidential hedge' }).waitFor()
   await first.keyboard.press('Backspace') // … and removed in the first
   await bothShow(['union'])
   await undo(second)
