@@ -1,6 +1,7 @@
 // npm test: every check, in the order in which the quick ones fail first. Closes with `N passed, N failed`.
+// What failed is said once more at the end, since a log is often kept from its end.
 // node scripts/test.mjs [name …] runs some of them.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -33,20 +34,47 @@ const ofPostgres = (name) => (name.endsWith('PostgreSQL') ? { GALLEY_TEST_POSTGR
 const scratch = mkdtempSync(path.join(tmpdir(), 'galley-checks-'))
 environment.DATABASE_URL = `file:${path.join(scratch, 'galley.db')}`
 
+/** Runs one check, shows what it says as it says it, and keeps that. */
+function run(args, env) {
+  const child = spawn(process.execPath, args, { env, stdio: ['inherit', 'pipe', 'pipe'] })
+  const said = []
+  const pass = (from, to) => {
+    from.setEncoding('utf8')
+    from.on('data', (text) => {
+      said.push(text)
+      to.write(text)
+    })
+  }
+  pass(child.stdout, process.stdout)
+  pass(child.stderr, process.stderr)
+  return new Promise((resolve) => child.on('close', (status) => resolve({ status, said: said.join('') })))
+}
+/** What a check that failed said of it: from the list that closes a test run, else its last lines. */
+function ofFailure(said) {
+  const lines = said.trimEnd().split('\n')
+  const list = lines.findIndex((line) => /Failed (Suites|Tests) \d/.test(line))
+  return list < 0 ? lines.slice(-60) : lines.slice(list, list + 200)
+}
+
+const colours = process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : {}
 const wanted = process.argv.slice(2)
-let failed = 0
+const failures = []
 let passed = 0
 for (const [name, args] of Object.entries(steps)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const began = Date.now()
-  const { status } = spawnSync(process.execPath, args, {
-    stdio: 'inherit',
-    env: { ...environment, NODE_ENV: 'test', NEXT_TELEMETRY_DISABLED: '1', ...ofPostgres(name) },
+  const { status, said } = await run(args, {
+    ...environment,
+    ...colours,
+    NODE_ENV: 'test',
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...ofPostgres(name),
   })
   console.log(`${name}: ${status === 0 ? 'passed' : 'failed'} in ${((Date.now() - began) / 1000).toFixed(1)} s`)
   if (status === 0) passed++
-  else failed++
+  else failures.push({ name, said })
 }
+for (const { name, said } of failures) console.log(`\n--- ${name} failed ---\n${ofFailure(said).join('\n')}`)
 rmSync(scratch, { recursive: true, force: true })
-console.log(`${passed} passed, ${failed} failed`)
-process.exit(failed ? 1 : 0)
+console.log(`${passed} passed, ${failures.length} failed`)
+process.exit(failures.length ? 1 : 0)
