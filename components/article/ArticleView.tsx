@@ -12,7 +12,15 @@ import { annotationKey, type Painting, type Window } from './annotation-plugin'
 import { Connectors, type Link } from './Connectors'
 import { looksOf, tagName } from './channels'
 import { EdgeHandles, type Resizing } from './EdgeHandles'
-import { type ArticleSelection, createLockedEditor, enterAt, firstInView, freshSelectionOf, selectSpan } from './locked-editor'
+import {
+  type ArticleSelection,
+  createLockedEditor,
+  enterAt,
+  firstInView,
+  freshSelectionOf,
+  hearSelection,
+  selectSpan,
+} from './locked-editor'
 import { type Frame, SpanFrame } from './SpanFrame'
 import { StaticArticle } from './StaticArticle'
 import type { LayerView, Painted } from './segments'
@@ -28,6 +36,8 @@ export type ArticleHandle = {
   enter(offset?: number): void
   /** The selection as the page has it this moment; null before the editor stands. */
   selection(): ArticleSelection | null
+  /** `onSelection` is told at once of what the page has selected and the editor has not heard of. */
+  hear(): void
   /** Brings an offset into view, only as far as is needed; `middle` puts it in the middle. */
   scrollTo(offset: number, where?: 'nearest' | 'middle'): void
   /** Extends the selection by the browser's own rules: visual order and lines. */
@@ -205,6 +215,7 @@ function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | nul
   return {
     select: (span, head) => alive(editor) && selectSpan(editor, text, span, head),
     selection: () => (alive(editor) ? freshSelectionOf(editor, text) : null),
+    hear: () => alive(editor) && hearSelection(editor, text),
     focus: () => alive(editor) && editor.view.focus(),
     paint: (annotations) => paint(editor, { annotations }),
     enter: (offset) => alive(editor) && enterAt(editor, text, offset ?? firstInView(editor, text, scroller)),

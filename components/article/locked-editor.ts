@@ -90,6 +90,13 @@ export function freshSelectionOf(editor: Editor, text: Text): ArticleSelection {
   return { start: Math.min(anchor, head), end: Math.max(anchor, head), anchor, head }
 }
 
+/** Lets the editor hear now of a selection that the page has already. */
+export function hearSelection(editor: Editor, text: Text): void {
+  const known = selectionOf(editor, text)
+  const { start, end, anchor, head } = freshSelectionOf(editor, text)
+  if (anchor !== known.anchor || head !== known.head) selectSpan(editor, text, { start, end }, head < anchor ? 'start' : 'end')
+}
+
 /** Selects a span, or puts the caret where it is empty. `head` says which end moves with Shift and the arrows. */
 export function selectSpan(editor: Editor, text: Text, span: Span, head: 'start' | 'end' = 'end'): void {
   const [from, to] = [positionOf(text.blocks, span.start), positionOf(text.blocks, span.end)]

@@ -82,6 +82,8 @@ export type Desk = {
   open(what: Opened): void
   /** A click in the text, after the caret has come there. `times`: 2 for a double one. */
   clicked(times?: number): void
+  /** Answers at once to a selection that the page has already: a key may come in the same instant. */
+  hear(): void
   /** says it to screen readers only: whoever sees the page sees it there */
   tell(message: string): void
   /** says it in the corner and to screen readers */

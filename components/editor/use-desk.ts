@@ -160,6 +160,10 @@ export function useDesk({
       } else if (again && ids.length > 1) choose(ids[(ids.indexOf(focusedId ?? '') + 1) % ids.length] ?? null, ids)
       else hand.click(ids[0] ?? null)
     },
+    hear: () => {
+      article.current?.hear()
+      later.flush()
+    },
     tell,
     say: (message, undo = false) => {
       tell(message)

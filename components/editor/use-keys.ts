@@ -31,9 +31,25 @@ export function useKeys(desk: Desk): void {
   const latest = useRef(desk)
   latest.current = desk
   useEffect(() => {
+    /** the click that waits for its frame, so that the caret has come to its place */
+    let click: { readonly frame: number; readonly times: number } | null = null
+    const answer = () => {
+      if (!click) return
+      cancelAnimationFrame(click.frame)
+      const { times } = click
+      click = null
+      latest.current.clicked(times)
+    }
+    const hear = () => {
+      latest.current.hear()
+      if (!click) return
+      answer()
+      latest.current.hear()
+    }
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || (event.target instanceof Element && event.target.closest(TAKES_KEYS))) return
       const inText = event.target instanceof Element && event.target.closest('.g-text') !== null
+      if (inText) hear() // a key that comes with a click, or before the frame after it, is meant for what was clicked
       const desk = latest.current
       const all = commandsOf(desk)
       const command = commandOfKey(all.filter(canRun(desk)), event) ?? silent(desk, inText ? commandOfKey(all, event) : null)
@@ -44,11 +60,13 @@ export function useKeys(desk: Desk): void {
     }
     const onClick = (event: MouseEvent) => {
       if (!(event.target instanceof Element) || !event.target.closest('.g-text')) return
-      requestAnimationFrame(() => latest.current.clicked(event.detail))
+      answer() // the one before
+      click = { frame: requestAnimationFrame(answer), times: event.detail }
     }
     window.addEventListener('keydown', onKey, true)
     window.addEventListener('click', onClick)
     return () => {
+      if (click) cancelAnimationFrame(click.frame)
       window.removeEventListener('keydown', onKey, true)
       window.removeEventListener('click', onClick)
     }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import '@/app/globals.css'
 import { type OpenScreen, openScreen, told } from '../support/annotate-screen'
 
@@ -24,6 +24,27 @@ const press = (keys: string) => userEvent.keyboard(keys)
 const focusedTag = () => document.querySelector('.g-name')?.textContent
 const article = () => page.getByRole('textbox', { name: 'Article' })
 const click = (words: string) => userEvent.click(article(), { position: screen.placeOf(words) })
+type Session = { send(method: string, params: object): Promise<unknown> }
+/** A click, and a key that comes while the page is still busy with it. */
+async function clickAndPress(words: string, key: string) {
+  const input = (type: string) =>
+    (cdp() as unknown as Session).send('Input.dispatchKeyEvent', {
+      type,
+      key,
+      code: `Digit${key}`,
+      ...(type === 'keyDown' ? { text: key } : {}),
+    })
+  const pressed = new Promise((resolve) => {
+    const whileBusy = () => {
+      resolve(Promise.all([input('keyDown'), input('keyUp')]))
+      const from = performance.now()
+      while (performance.now() - from < 200);
+    }
+    window.addEventListener('click', whileBusy, { once: true })
+  })
+  await click(words)
+  await pressed
+}
 
 it('Shift+Tab takes back what Tab did, also at a place with several spans and out of it', async () => {
   await press(`${select(20, 3)}1${select(17, 16)}2${select(10, 29)}4${select(0, 39)}3${select(41, 3)}1`)
@@ -64,6 +85,19 @@ it('a click on another span takes that in hand', async () => {
   await click('Tea')
   await press(`${select(55, 4)}+`)
   await expect.poll(() => screen.held()).toContain('sourcing.content Tea|they')
+})
+
+it('a key that comes with a click is for the span that was clicked', async () => {
+  await press(`${select(41, 3)}1${select(0, 9)}1`)
+  await expect.poll(() => screen.held()).toHaveLength(2)
+  for (const [words, key, after] of [
+    ['Tea', '2', ['sourcing.cue Tea', 'sourcing.source Officials']],
+    ['Officials', '3', ['sourcing.content Officials', 'sourcing.cue Tea']],
+    ['Tea', '3', ['sourcing.content Officials', 'sourcing.content Tea']],
+  ] as const) {
+    await clickAndPress(words, key)
+    await expect.poll(() => screen.held()).toEqual(after)
+  }
 })
 
 it('in the relations panel Ctrl+Z takes back, Escape leaves at once, and a click on another span shows that', async () => {
