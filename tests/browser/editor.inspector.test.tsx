@@ -141,11 +141,12 @@ it('leaves the reason empty on Escape', async () => {
 it('keeps a note that is being typed when the page is put away, before the outbox’s database has it', async () => {
   await open()
   await tagFirstWord('1')
+  const written = () => Object.entries(localStorage).filter(([key]) => key.startsWith('galley-unkept:u:'))
+  await expect.poll(written).toEqual([]) // the span itself is kept
   await userEvent.keyboard('{Shift>}N{/Shift}abc')
   const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => ({}) as IDBRequest<IDBValidKey>) // it is not waited for
   window.dispatchEvent(new PageTransitionEvent('pagehide'))
   add.mockRestore()
-  const written = () => Object.entries(localStorage).filter(([key]) => key.startsWith('galley-unkept:u:'))
   expect(written().map(([, changes]) => JSON.parse(changes)[0].annotation.note)).toEqual(['abc'])
   localStorage.clear()
 })
