@@ -1,19 +1,39 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Browser, CDPSession } from 'playwright'
+import type { Browser, CDPSession, Page } from 'playwright'
 
-/** What the browser's pages use: all threads of all renderers that there are after `find`, by the kernel's count. Linux only. */
-export type Cpu = { readonly find: () => Promise<void>; readonly milliseconds: () => number }
+/** What the process of one page uses: all its threads, by the kernel's count. Linux only. */
+export type Cpu = { readonly find: (page: Page) => Promise<void>; readonly milliseconds: () => number }
+
+/** A page that works for so many milliseconds is told from all others. */
+const BUSY = 50
 
 export async function cpuOf(browser: Browser): Promise<Cpu> {
   const session = await browser.newBrowserCDPSession()
-  let pids: number[] = []
+  let pid = 0
   return {
-    find: async () => {
+    find: async (page) => {
       const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-      pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+      const before = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => ({ id, used: threadsOf(id) }))
+      await page.evaluate(`for (const from = performance.now(); performance.now() - from < ${BUSY}; );`)
+      const grown = before.map(({ id, used }) => ({ id, by: threadsOf(id) - used })).sort((a, b) => b.by - a.by)
+      if (!grown[0] || grown[0].by < BUSY / 2) throw new Error('the process of the page was not found')
+      pid = grown[0].id
     },
-    milliseconds: () => pids.reduce((sum, pid) => sum + threadsOf(pid), 0),
+    milliseconds: () => threadsOf(pid),
   }
+}
+
+/** Until nothing runs in any renderer: Chromium has pages of its own, and loads some of them beside the first page of each window. */
+export async function calm(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession()
+  for (let before = -1, n = 0; n < 50; n++) {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+    const now = processInfo.reduce((sum, { id, type }) => sum + (type === 'renderer' ? threadsOf(id) : 0), 0)
+    if (before >= 0 && now - before < 5) break
+    before = now
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  await session.detach()
 }
 
 /** The first number is nanoseconds of CPU: Documentation/scheduler/sched-stats.rst of Linux. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { blockIndexAt } from '@/lib/domain/text/positions'
-import { type Cpu, heapOf } from './cpu'
+import { type Cpu, calm, heapOf } from './cpu'
 import { generate, type Size } from './documents'
 import { installHarness } from './harness'
 
@@ -32,7 +32,8 @@ export async function visit({ browser, cpu, url, contestant, size, plan }: Optio
     await page.addInitScript('globalThis.__name = (made) => made') // tsx names functions by it
     await page.addInitScript(installHarness, ELEMENTS[contestant])
     await page.goto(url) // an empty page of the same site: the next one has its process already
-    await cpu.find()
+    await calm(browser)
+    await cpu.find(page)
     const before = cpu.milliseconds()
     await page.goto(`${url}/${contestant}/${size}`, { waitUntil: 'commit' })
     const opened = await soon(
