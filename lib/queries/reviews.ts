@@ -43,6 +43,12 @@ export async function readReview(caller: Caller, setId: string): Promise<Result<
   return success({ setId, states: Object.fromEntries(states), decisions: decisions.map(shapeDecision) })
 }
 
+/** The standing decisions on a set that the caller may see, newest first. */
+export async function readDecisions(caller: Caller, setId: string): Promise<Result<DecisionView[], ProblemReason>> {
+  const found = await gateSet(caller, 'sets.read', setId)
+  return found.ok ? success((await decisionsOfSet(setId)).map(shapeDecision)) : found
+}
+
 /** The discussion of an annotation of a set that the caller may see. */
 export async function listComments(
   caller: Caller,

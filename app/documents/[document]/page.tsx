@@ -10,7 +10,7 @@ import { ensureOwnSet } from '@/lib/commands/annotation-sets'
 import { readKeys } from '@/lib/queries/account'
 import { readAnnotatePage } from '@/lib/queries/annotate-page'
 import { otherReadings } from '@/lib/queries/other-readings'
-import { readReview } from '@/lib/queries/reviews'
+import { readDecisions } from '@/lib/queries/reviews'
 
 export const metadata: Metadata = { title: 'Annotate' }
 
@@ -22,8 +22,8 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
   const { document, project, original, queue, tagset, mayAnnotate, activeSeconds } = page.value
   if (!document.text) redirect(`/documents/${id}/prepare`)
   const own = mayAnnotate ? await ensureOwnSet(caller, id) : null
-  const review = own?.ok ? await readReview(caller, own.value.set.id) : null
-  const [others, keys] = await Promise.all([otherReadings(caller, id), readKeys(caller)])
+  const set = own?.ok ? own.value.set : null
+  const [decisions, others, keys] = await Promise.all([set && readDecisions(caller, set.id), otherReadings(caller, id), readKeys(caller)])
   const guidelines = project.guidelines.trim() && (
     <Markdown anchorOf={(heading) => tagAnchor(tagset, heading)}>{project.guidelines}</Markdown>
   )
@@ -38,10 +38,10 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
       readingSettings={readReadingSettings((await cookies()).get(READING_COOKIE)?.value)}
       keys={keys.ok ? keys.value.keys : {}}
       tagset={tagset}
-      set={own?.ok ? own.value.set : null}
+      set={set}
       spanId={typeof span === 'string' ? span : null}
       others={others.ok ? others.value : []}
-      decisions={review?.ok ? review.value.decisions : []}
+      decisions={decisions?.ok ? decisions.value : []}
     />
   )
 }
