@@ -167,7 +167,7 @@ export function useDesk({
     tell,
     say: (message, undo = false) => {
       tell(message)
-      later.do(() => toast.say(message, undo ? { undo: () => store.undo() } : undefined))
+      later.do(() => toast.say(message, { told: true, ...(undo && { undo: () => store.undo() }) }))
     },
     act: (label, changes, loud = false) => {
       if (locked) desk.say(words.readOnlySaid)

@@ -16,6 +16,8 @@ type SayOptions = {
   tone?: 'plain' | 'error'
   /** a second line: what was kept, what to do */
   more?: string
+  /** screen readers are told by other means: they shall not hear it twice */
+  told?: boolean
 }
 
 /** The plain toast that was said last: what it says and offers holds until the next. */
@@ -28,11 +30,12 @@ function putAway(): void {
 }
 
 /** Says something quietly in the corner, in the place of what was said there before; errors stay beside it. Gives back what puts it away again. */
-function say(text: string, { undo, undoLabel = 'Undo', tone = 'plain', more }: SayOptions = {}): () => void {
+function say(text: string, { undo, undoLabel = 'Undo', tone = 'plain', more, told = false }: SayOptions = {}): () => void {
   if (tone === 'plain') putAway()
   const id = manager.add({
     title: text,
     description: more,
+    data: { told },
     type: tone,
     priority: tone === 'error' ? 'high' : 'low',
     timeout: tone === 'error' ? 0 : undo ? 12_000 : 5_000,
@@ -91,6 +94,7 @@ function Message({ toast: one }: { toast: Said }) {
   return (
     <Base.Root
       toast={one}
+      aria-live={(one.data as { told?: boolean } | undefined)?.told ? 'off' : undefined}
       swipeDirection={['down', 'right']}
       className={clsx(
         'w-full rounded-md border bg-paper shadow-pop transition-opacity duration-150 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0',

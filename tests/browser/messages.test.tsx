@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '@/app/globals.css'
 import { Toaster, useToast } from '@/components/ui/Toast'
-import { type OpenScreen, openScreen } from '../support/annotate-screen'
+import { type OpenScreen, openScreen, told } from '../support/annotate-screen'
 
 vi.mock('next/navigation', async (original) => ({
   ...(await original<typeof import('next/navigation')>()),
@@ -61,4 +61,12 @@ it.each(SIZES)('at %i × %i a message covers nothing of the sheet of keys', asyn
   await userEvent.keyboard('{Escape}')
   await expect.poll(() => document.documentElement.hasAttribute('data-window')).toBe(false)
   away()
+})
+
+it('what the editor says is heard once, though it is also seen', async () => {
+  await userEvent.keyboard('{Home}1')
+  await expect.poll(told).toBe('Select words first.')
+  const seen = () => document.querySelector('[aria-label=Messages] > *')
+  await expect.poll(() => seen()?.textContent ?? '').toContain('Select words first.')
+  expect(seen()?.closest('[aria-live]')?.getAttribute('aria-live')).toBe('off')
 })
