@@ -24,16 +24,31 @@ const annotationBody = z.strictObject({
 })
 const annotationPatch = annotationBody.omit({ takenFromId: true }).partial().required({ id: true })
 const relationBody = z.strictObject({ id: clientId, type: tagKey, from: clientId, to: clientId, attributes: attributes.optional() })
+const relationPatch = relationBody.partial().required({ id: true })
 const target = z.strictObject({ id: clientId })
+const WAS =
+  'The values of the fields of this update that it was made upon. What was changed meanwhile to something else again is then refused (`changed-elsewhere`), and attributes are set one by one, those of others stay. Without it the update overwrites what is there.'
 
 /** One change: exactly one of `annotation` and `relation`. */
 export const change = z.union([
   z.strictObject({ id: clientId, kind: z.literal('create'), annotation: annotationBody }).meta({ id: 'CreateAnnotation' }),
-  z.strictObject({ id: clientId, kind: z.literal('update'), annotation: annotationPatch }).meta({ id: 'UpdateAnnotation' }),
+  z
+    .strictObject({
+      id: clientId,
+      kind: z.literal('update'),
+      annotation: annotationPatch,
+      was: annotationPatch.omit({ id: true }).optional().describe(WAS),
+    })
+    .meta({ id: 'UpdateAnnotation' }),
   z.strictObject({ id: clientId, kind: z.literal('delete'), annotation: target }).meta({ id: 'DeleteAnnotation' }),
   z.strictObject({ id: clientId, kind: z.literal('create'), relation: relationBody }).meta({ id: 'CreateRelation' }),
   z
-    .strictObject({ id: clientId, kind: z.literal('update'), relation: relationBody.partial().required({ id: true }) })
+    .strictObject({
+      id: clientId,
+      kind: z.literal('update'),
+      relation: relationPatch,
+      was: relationPatch.omit({ id: true }).optional().describe(WAS),
+    })
     .meta({ id: 'UpdateRelation' }),
   z.strictObject({ id: clientId, kind: z.literal('delete'), relation: target }).meta({ id: 'DeleteRelation' }),
 ])

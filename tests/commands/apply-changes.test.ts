@@ -82,6 +82,32 @@ describe('applying', () => {
     expect((await content()).annotations.find((one) => one.id === fine.annotation.id)).toMatchObject({ attributes: { intensity: 2 } })
   })
 
+  test('two devices: attributes stand beside each other, a note that was changed elsewhere is refused, and the log tells all of it', async () => {
+    const words = 'Ministers wrote.'
+    const own = await setOf(ada, await frozen((await content()).projectId, words))
+    const made = tagging(words, 'sourcing.source', 'Ministers')
+    const { id } = made.annotation
+    const one: Change = {
+      id: v7(),
+      kind: 'update',
+      annotation: { id, attributes: { sourceType: 'official' }, note: 'one' },
+      was: { attributes: {}, note: '' },
+    }
+    const naming: Change = { id: v7(), kind: 'update', annotation: { id, attributes: { naming: 'named_person' } }, was: { attributes: {} } }
+    const note: Change = { id: v7(), kind: 'update', annotation: { id, note: 'two' }, was: { note: '' } }
+    await send([made, one], ada, own)
+    const answer = await send([naming, note], ada, own)
+    expect(answer).toMatchObject({ applied: [naming.id], refused: [{ id: note.id, reason: 'changed-elsewhere' }] })
+    const again = await send([naming, note], ada, own)
+    expect([again.applied, again.refused]).toEqual([answer.applied, answer.refused])
+    const both = { attributes: { sourceType: 'official', naming: 'named_person' } }
+    const set = await readSet(ada, own)
+    expect(set.ok && set.value.annotations).toMatchObject([{ ...both, note: 'one' }])
+    const log = await readChanges(ada, own, { cursor: 0, limit: 200 })
+    expect(log.ok && log.value.items.map(({ body }) => body)).toMatchObject([{}, { note: 'one' }, both])
+    expect(log.ok && log.value.items.every(({ body }) => !('was' in body))).toBe(true)
+  })
+
   test('an annotation that goes takes its relations along, and comes back by being made again', async () => {
     const source = tagging(WORDS, 'sourcing.source', 'Officials', {}, 2)
     const cue = tagging(WORDS, 'sourcing.cue', 'said', {}, 2)

@@ -3,6 +3,7 @@ import type { Annotation, Attributes, Part, Relation } from './annotation'
 import type { AnnotationBody, Change, Refusal, RelationBody, SetContent } from './change'
 import { subjectIdOf } from './change'
 import { type Draft, draftOf } from './draft'
+import { changedMeanwhile, type Setting, updated, valueFor } from './made-upon'
 
 type Refused = { ok: false; reason: Refusal; detail: string }
 type Checked<T> = { ok: true; value: T } | Refused
@@ -83,7 +84,12 @@ type UpdateAnnotation = Extract<Change, { kind: 'update'; annotation: { id: stri
 function updateAnnotation(draft: Draft, change: UpdateAnnotation, context: ChangeContext): Checked<Change> {
   const old = draft.annotations.get(change.annotation.id)
   if (!old) return refuse('not-found', `This set has no annotation ${change.annotation.id}.`)
-  const checked = checkAnnotation({ ...old, ...change.annotation }, context)
+  const [meanwhile] = changedMeanwhile(old, change)
+  if (meanwhile) return changedElsewhere(old, meanwhile)
+  const next = updated(old, change)
+  const unfit = unfitMeanwhile(next, change, context.tagset)
+  if (unfit) return changedElsewhere(old, unfit)
+  const checked = checkAnnotation(next, context)
   if (!checked.ok) return checked
   const twin = draft.twinOf(checked.value)
   if (twin) return refuse('duplicate-annotation', `Annotation ${twin} has the same tag on the same span.`)
@@ -93,6 +99,19 @@ function updateAnnotation(draft: Draft, change: UpdateAnnotation, context: Chang
   draft.putAnnotation(checked.value)
   const fields = Object.keys(change.annotation) as (keyof typeof change.annotation)[]
   return taken({ ...change, annotation: { ...change.annotation, ...pick(checked.value, fields) } })
+}
+
+/** An attribute that somebody set meanwhile and that the other tag does not have. */
+function unfitMeanwhile({ attributes }: Annotation, { annotation, was }: UpdateAnnotation, tagset: Tagset): Setting | null {
+  const tag = annotation.tag !== undefined && was?.attributes && findTag(tagset, annotation.tag)
+  const key = tag && Object.keys(attributes).find((one) => !tag.attributes.includes(one) && !(one in (annotation.attributes ?? {})))
+  return key ? { field: 'attributes', attribute: key, was: undefined, value: undefined } : null
+}
+
+function changedElsewhere(old: Annotation | Relation, setting: Setting): Refused {
+  const now = valueFor(setting, old)
+  const is = setting.field === 'parts' ? 'the span has other words' : `it is ${now ? quoted(String(now)) : 'empty'}`
+  return refuse('changed-elsewhere', `“${setting.attribute ?? setting.field}” was changed elsewhere: now ${is}.`)
 }
 
 /** Whether a relation still holds when one of its ends has become `annotation`. */
@@ -118,10 +137,13 @@ type UpdateRelation = Extract<Change, { kind: 'update'; relation: { id: string }
 function updateRelation(draft: Draft, change: UpdateRelation, context: ChangeContext): Checked<Change> {
   const old = draft.relations.get(change.relation.id)
   if (!old) return refuse('not-found', `This set has no relation ${change.relation.id}.`)
-  const checked = checkRelation(draft, { ...old, ...change.relation }, context)
+  const [meanwhile] = changedMeanwhile(old, change)
+  if (meanwhile) return changedElsewhere(old, meanwhile)
+  const checked = checkRelation(draft, updated(old, change), context)
   if (!checked.ok) return checked
   draft.putRelation(checked.value)
-  return taken(change)
+  if (change.relation.attributes === undefined) return taken(change)
+  return taken({ ...change, relation: { ...change.relation, attributes: checked.value.attributes } })
 }
 
 function checkRelation(draft: Draft, relation: Relation, { tagset }: ChangeContext): Checked<Relation> {

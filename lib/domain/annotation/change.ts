@@ -10,8 +10,9 @@ export type AnnotationBody = {
   readonly confidence?: Confidence | null
   readonly takenFromId?: string | null
 }
+export type AnnotationFields = Partial<Omit<AnnotationBody, 'id' | 'takenFromId'>>
 /** What an update says: only the fields that change. `attributes` replaces all of them. */
-export type AnnotationPatch = { readonly id: string } & Partial<Omit<AnnotationBody, 'id' | 'takenFromId'>>
+export type AnnotationPatch = { readonly id: string } & AnnotationFields
 export type RelationBody = {
   readonly id: string
   readonly type: string
@@ -19,15 +20,20 @@ export type RelationBody = {
   readonly to: string
   readonly attributes?: Attributes
 }
-export type RelationPatch = { readonly id: string } & Partial<Omit<RelationBody, 'id'>>
+export type RelationFields = Partial<Omit<RelationBody, 'id'>>
+export type RelationPatch = { readonly id: string } & RelationFields
 
-/** One step of a set, kept for ever. Ids are made by the client (UUIDv7), so that sending it twice does it once. */
+/**
+ * One step of a set, kept for ever. Ids are made by the client (UUIDv7), so that sending it twice does it once. `was`: the
+ * values of the fields that an update was made upon. What somebody else changed meanwhile to something else again is then not
+ * overwritten, and attributes are set one by one. It says how to apply a change and is not kept with it.
+ */
 export type Change =
   | { readonly id: string; readonly kind: 'create'; readonly annotation: AnnotationBody }
-  | { readonly id: string; readonly kind: 'update'; readonly annotation: AnnotationPatch }
+  | { readonly id: string; readonly kind: 'update'; readonly annotation: AnnotationPatch; readonly was?: AnnotationFields }
   | { readonly id: string; readonly kind: 'delete'; readonly annotation: { readonly id: string } }
   | { readonly id: string; readonly kind: 'create'; readonly relation: RelationBody }
-  | { readonly id: string; readonly kind: 'update'; readonly relation: RelationPatch }
+  | { readonly id: string; readonly kind: 'update'; readonly relation: RelationPatch; readonly was?: RelationFields }
   | { readonly id: string; readonly kind: 'delete'; readonly relation: { readonly id: string } }
 
 export const subjectOf = (change: Change): 'annotation' | 'relation' => ('annotation' in change ? 'annotation' : 'relation')
@@ -52,6 +58,7 @@ export const REFUSALS = [
   'relation-end-missing',
   'relation-end-not-allowed',
   'depends-on-refused',
+  'changed-elsewhere',
 ] as const
 export type Refusal = (typeof REFUSALS)[number]
 

@@ -1,5 +1,6 @@
 import type { Annotation, Attributes, Relation } from './annotation'
 import { type Change, type SetContent, subjectIdOf } from './change'
+import { changedKeys } from './made-upon'
 import { canonical } from './replay'
 
 type Subject = Annotation | Relation
@@ -43,9 +44,6 @@ function fieldsStand(before: Subject, after: Subject, current: Subject): boolean
     changedKeys(before.attributes, after.attributes).every((key) => current.attributes[key] === after.attributes[key])
   )
 }
-
-const changedKeys = (before: Attributes, after: Attributes): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => before[key] !== after[key])
 
 function withOthersAttributes(change: Change, touched: Touched | undefined, now: Subject | null): Change {
   if (change.kind !== 'update' || !touched?.before || !touched.after || !now) return change

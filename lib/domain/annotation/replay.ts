@@ -1,5 +1,6 @@
 import type { Annotation, Relation } from './annotation'
 import { type Change, emptyContent, type SetContent } from './change'
+import { updated } from './made-upon'
 
 /**
  * What a set holds after these applied changes, from nothing or from what it held before. Changes are taken at their word: they were checked when they
@@ -26,7 +27,7 @@ function replayAnnotation(
     annotations.set(id, { id, tag, parts, attributes, note, confidence, takenFromId })
   } else if (change.kind === 'update') {
     const old = annotations.get(id)
-    if (old) annotations.set(id, { ...old, ...change.annotation })
+    if (old) annotations.set(id, updated(old, change))
   } else {
     annotations.delete(id)
     for (const relation of relations.values()) if (relation.from === id || relation.to === id) relations.delete(relation.id)
@@ -40,7 +41,7 @@ function replayRelation(relations: Map<string, Relation>, change: Extract<Change
     relations.set(id, { id, type, from, to, attributes })
   } else if (change.kind === 'update') {
     const old = relations.get(id)
-    if (old) relations.set(id, { ...old, ...change.relation })
+    if (old) relations.set(id, updated(old, change))
   } else relations.delete(id)
 }
 
