@@ -2,8 +2,8 @@ import type { Change } from '@/lib/domain/annotation/change'
 import type { RefusedChange as Refused } from '@/lib/domain/annotation/unsaved'
 import type { OutboxDatabase } from './outbox-database'
 
-/** The same as the browser's database, held until the page goes. */
-export function memoryDatabase(): OutboxDatabase {
+/** The same as the browser's database, held until the page goes. `ids()`: of all changes in it, unsent and refused. */
+function memoryDatabase(): OutboxDatabase & { ids(): Set<string> } {
   let unsent: Change[] = []
   let refused: Refused[] = []
   return {
@@ -21,34 +21,48 @@ export function memoryDatabase(): OutboxDatabase {
       refused = refused.filter(({ change }) => !ids.includes(change.id))
     },
     close: () => {},
+    ids: () => new Set([...unsent.map(({ id }) => id), ...refused.map(({ change }) => change.id)]),
   }
 }
 
-/** `kept()` is false once something is, or was, held in the page alone. */
-export type SparedDatabase = OutboxDatabase & { kept(): boolean }
+export type SparedDatabase = Omit<OutboxDatabase, 'add'> & {
+  /** Resolves to whether the changes stand in the browser's database. */
+  add(changes: readonly Change[], replaces?: readonly string[]): Promise<boolean>
+  /** false once something is, or was, held in the page alone */
+  kept(): boolean
+  /** ids of the changes that the page alone holds now, unsent and refused */
+  held(): ReadonlySet<string>
+}
 
 /**
  * A database with a memory beside it: what the database does not take (null: there is none; full; connection lost) is held
- * in the page, in order behind what the database holds. None of its methods rejects.
+ * in the page, in order behind what the database holds. None of its methods rejects. What was to be added before it is closed
+ * is added.
  */
 export function withSpare(db: OutboxDatabase | null): SparedDatabase {
   const spare = memoryDatabase()
   const stored = forgiving(db ?? memoryDatabase())
   let kept = db !== null
-  let turn: Promise<void> = Promise.resolve()
-  const addOne = async (changes: readonly Change[], replaces: readonly string[]) => {
+  let turn: Promise<unknown> = Promise.resolve()
+  const addOne = async (changes: readonly Change[], replaces: readonly string[]): Promise<boolean> => {
     const inOrder = db && (await spare.unsent()).length === 0
-    if (inOrder && (await succeeds(db.add(changes, replaces)))) return spare.putAside(replaces)
+    if (inOrder && (await succeeds(db.add(changes, replaces)))) {
+      await spare.putAside(replaces)
+      return true
+    }
     kept = false
     await spare.add(changes, replaces)
     await stored.putAside(replaces)
+    return false
   }
   return {
     kept: () => kept,
+    held: spare.ids,
     // one after the other: a later change is never stored before an earlier one that had to be held in the page
     add: (changes, replaces = []) => {
-      turn = turn.then(() => addOne(changes, replaces))
-      return turn
+      const added = turn.then(() => addOne(changes, replaces))
+      turn = added
+      return added
     },
     unsent: async () => [...(await stored.unsent()), ...(await spare.unsent())],
     refused: async () => [...(await stored.refused()), ...(await spare.refused())],
@@ -60,7 +74,7 @@ export function withSpare(db: OutboxDatabase | null): SparedDatabase {
       await stored.putAside(ids)
       await spare.putAside(ids)
     },
-    close: () => db?.close(),
+    close: () => void turn.finally(() => db?.close()),
   }
 }
 

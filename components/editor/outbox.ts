@@ -26,6 +26,8 @@ type Options = {
   readonly onRemote?: (changes: readonly Change[]) => void
   /** the server took these, in this order, and has so many changes now */
   readonly onTaken?: (ids: readonly string[], revision: number) => void
+  /** each time that may have changed: ids of the changes that nothing but this page holds */
+  readonly onHeld?: (ids: ReadonlySet<string>) => void
   /** these were let go of, here or in another tab */
   readonly onLetGo?: (ids: readonly string[]) => void
   /** what is known of a change that was refused, to be kept with it */
@@ -92,15 +94,16 @@ export class Outbox {
   unsent = (): Promise<Change[]> => this.db.unsent()
 
   /**
-   * Resolves when the changes are safe in this browser (or, the state says so, held by the page); they are sent soon after.
-   * `replaces`: ids of refused changes whose place they take.
+   * Resolves to true when the changes are safe in this browser, to false when (the state says so) the page alone holds them;
+   * they are sent soon after. `replaces`: ids of refused changes whose place they take.
    */
-  async keep(changes: readonly Change[], replaces: readonly string[] = []): Promise<void> {
-    await this.db.add(changes, replaces)
+  async keep(changes: readonly Change[], replaces: readonly string[] = []): Promise<boolean> {
+    const kept = await this.db.add(changes, replaces)
     this.say({ kept: changes })
     if (replaces.length > 0) this.say({ state: true })
     await this.tell()
     void this.send()
+    return kept
   }
 
   /** The reader has seen why changes were refused and lets them go. */
@@ -137,6 +140,7 @@ export class Outbox {
     else if ('letGo' in told) {
       this.halted = null
       this.options.onLetGo?.(told.letGo)
+      return void this.db.settle(new Set(told.letGo), []).then(() => this.tell()) // what each page holds alone goes too
     }
     void this.tell()
   }
@@ -254,6 +258,7 @@ export class Outbox {
   }
 
   private async tell(now?: 'saving'): Promise<void> {
+    this.options.onHeld?.(this.db.held())
     if (this.closed) return
     const [unsent, refused] = await Promise.all([this.db.unsent(), this.db.refused()])
     const { signedOut, halted: held } = this

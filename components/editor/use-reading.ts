@@ -85,6 +85,7 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
         taken.push(...ids)
         void follower.ask()
       },
+      onHeld: unkept.holds,
       onLetGo: store.drop,
       describe: (refused) => withFacts(refused, setId, store.current(), tagset),
     }).then(async (opened) => {
@@ -98,12 +99,8 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
       const fresh = newOf(left.changes, before, done)
       store.receive(fresh, true)
       const all = [...fresh, ...done]
-      if (waiting.length > 0 || all.length > 0)
-        await opened.keep(
-          all,
-          waiting.flatMap(({ replaces }) => replaces),
-        )
-      left.kept()
+      const replaced = waiting.flatMap(({ replaces }) => replaces)
+      left.kept(all.length + replaced.length === 0 || (await opened.keep(all, replaced)))
       void follower.ask()
     })
     return () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Outbox, type SaveState } from '@/components/editor/outbox'
+import { openOutboxDatabase } from '@/components/editor/outbox-database'
 import type { Change } from '@/lib/domain/annotation/change'
 
 const change = (n: number): Change => ({
@@ -153,6 +154,34 @@ it('holds in the page what the browser cannot store, in order, says so, and send
   window.dispatchEvent(new Event('online'))
   await expect.poll(() => states.at(-1)?.kind).toBe('saved')
   expect(received).toEqual([1, 2, 3].map((n) => change(n).id))
+})
+
+it('says of what it keeps whether the browser has stored it, and what the page alone holds until that is acknowledged', async () => {
+  const held: number[] = []
+  outbox = await Outbox.open({ userId: 'u', setId, onState: () => {}, onHeld: (ids) => held.push(ids.size) })
+  network = 'down'
+  expect(await outbox.keep([change(1)])).toBe(true)
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  expect(await outbox.keep([change(2)])).toBe(false)
+  full.mockRestore()
+  expect(await outbox.keep([change(3)])).toBe(false) // behind one that could not be stored
+  expect(held.at(-1)).toBe(2)
+  network = 'up'
+  await outbox.send(true)
+  await expect.poll(() => held.at(-1)).toBe(0)
+})
+
+it('stores what was given to it before it is closed', async () => {
+  await open()
+  network = 'down'
+  const given = [outbox.keep([change(1)]), outbox.keep([change(2)])]
+  outbox.close()
+  expect(await Promise.all(given)).toEqual([true, true])
+  const stored = await openOutboxDatabase('u', setId)
+  expect((await stored.unsent()).map(({ id }) => id)).toEqual([1, 2].map((n) => change(n).id))
+  stored.close()
 })
 
 it('does without a database: the page holds the changes and tries until they are sent', async () => {

@@ -1,0 +1,78 @@
+import { createRoot } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { useLater } from '@/components/editor/later'
+import { useReading } from '@/components/editor/use-reading'
+import type { Change } from '@/lib/domain/annotation/change'
+import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+import { SetServer } from '../support/set-server'
+
+const characters = 'Officials said on Monday that the strike was over.'
+let setId = ''
+let server: SetServer
+let reading: ReturnType<typeof useReading>
+let unmount = () => {}
+
+beforeEach(() => {
+  setId = crypto.randomUUID()
+  server = new SetServer(setId, characters)
+  vi.spyOn(window, 'fetch').mockImplementation(server.fetch)
+})
+afterEach(() => {
+  unmount()
+  vi.restoreAllMocks()
+  localStorage.clear()
+})
+
+function Reading({ set }: { set: ReturnType<typeof asRead> }) {
+  reading = useReading({ userId: 'u', set, characters, tagset: defaultTagset, later: useLater(), onState: () => {} })
+  return null
+}
+
+/** The set as a page comes with it, each time another object. */
+const asRead = () => ({
+  ...{ id: setId, projectId: 'p', documentId: 'd', textId: 't', owner: null, kind: 'annotator' as const, name: null, settledFromId: null },
+  ...{ state: 'open' as const, revision: 0, createdAt: '', submittedAt: null, annotations: [], relations: [] },
+})
+async function open(kind = 'saved') {
+  unmount()
+  const root = createRoot(document.body.appendChild(document.createElement('div')))
+  root.render(<Reading set={asRead()} />)
+  unmount = () => root.unmount()
+  await vi.waitFor(() => expect(reading.save.kind).toBe(kind))
+  return { readAgain: () => root.render(<Reading set={asRead()} />) }
+}
+function tag(start: number, end: number) {
+  const annotation = { tag: 'sourcing.hedge', parts: [{ start, end, quote: characters.slice(start, end) }], attributes: {}, note: '' }
+  const change = { id: crypto.randomUUID(), kind: 'create', annotation: { ...annotation, id: crypto.randomUUID() } } as unknown as Change
+  return reading.store.do('Tag', [change])
+}
+const copies = () => Object.keys(localStorage).filter((key) => key.startsWith(`galley-unkept:u:${setId}`)).length
+const fillDisk = () =>
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+
+it('what IndexedDB does not take stays written down, over a crash too, until the server has it', async () => {
+  await open()
+  server.online = false
+  fillDisk()
+  expect(tag(0, 9).ok).toBe(true)
+  await expect.poll(() => reading.save).toMatchObject({ kind: 'offline', kept: false, unsentCount: 1 })
+  expect(copies()).toBe(1)
+  unmount() // a crash of it leaves no more than this
+  await open('offline')
+  expect(reading.save).toMatchObject({ kept: false, unsentCount: 1 })
+  expect(copies()).toBe(1)
+  server.online = true
+  reading.retry()
+  await expect.poll(() => reading.save.kind).toBe('saved')
+  expect([copies(), server.log.length]).toEqual([0, 1])
+})
+
+it('what IndexedDB took is not written down twice', async () => {
+  await open()
+  server.online = false
+  tag(0, 9)
+  await expect.poll(() => reading.save).toMatchObject({ kind: 'offline', kept: true, unsentCount: 1 })
+  await expect.poll(copies).toBe(0)
+})
