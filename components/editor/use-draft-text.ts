@@ -7,7 +7,8 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 
 /**
  * A field whose words are kept while they are typed: after a pause, on leaving it, when the page goes, and when it is put
- * away. `saved` is what is kept already; where it changes from outside, the field follows unless it is being typed in.
+ * away. What is kept has no space around it, the field keeps what was typed. `saved` is what is kept already; where it comes
+ * to say something else, the field follows unless it is being typed in.
  * Escape, and Enter with Ctrl or ⌘, go back into the article; where it is one line or `isShort`, Enter alone (with Shift: a line).
  */
 export function useDraftText(saved: string, onSave: (text: string) => void, isShort = false) {
@@ -16,7 +17,7 @@ export function useDraftText(saved: string, onSave: (text: string) => void, isSh
   latest.current.saved = saved
   latest.current.onSave = onSave
   useEffect(() => {
-    if (latest.current.typing) return
+    if (latest.current.typing || saved.trim() === latest.current.text.trim()) return
     latest.current.text = saved
     setText(saved)
   }, [saved])

@@ -151,6 +151,36 @@ it('keeps a note that is being typed when the page is put away, before the outbo
   localStorage.clear()
 })
 
+it('holds what is typed as it is typed: a space or a line stays where the pause after it has kept the words', async () => {
+  await open()
+  await tagFirstWord('1')
+  await userEvent.keyboard('{Shift>}N{/Shift}He said ')
+  await expect.poll(() => screen.notes()).toEqual(['He said'])
+  const note = page.getByRole('textbox', { name: 'Note' })
+  await expect.element(note).toHaveValue('He said ')
+  await userEvent.keyboard('that')
+  await expect.poll(() => screen.notes()).toEqual(['He said that'])
+  await userEvent.keyboard('{Enter}')
+  await userEvent.keyboard('{Home}x')
+  await expect.poll(() => screen.notes()).toEqual(['He said that\nx'])
+  await userEvent.keyboard('{ArrowUp}{Home}So: ')
+  await expect.poll(() => screen.notes()).toEqual(['So: He said that\nx'])
+  await userEvent.keyboard('h')
+  await expect.element(note).toHaveValue('So: hHe said that\nx')
+})
+
+it('does not run words together that are written freely', async () => {
+  await open()
+  await userEvent.keyboard('{Shift>}F{/Shift}')
+  await tagFirstWord('1')
+  await userEvent.keyboard('{Shift>}V{/Shift}write{Enter}the ')
+  const target = page.getByRole('textbox', { name: 'Target' })
+  await expect.poll(() => screen.attributes()).toEqual([{ target: 'the' }])
+  await userEvent.keyboard('port')
+  await expect.element(target).toHaveValue('the port')
+  await expect.poll(() => screen.attributes()).toEqual([{ target: 'the port' }])
+})
+
 it('gives any value by name and by keys, those past the letters and those written freely too', async () => {
   await open()
   await tagFirstWord('1')

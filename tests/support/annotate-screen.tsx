@@ -4,6 +4,7 @@ import { vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
 import { DEFAULT_READING } from '@/components/editor/reading-settings'
+import type { Attributes } from '@/lib/domain/annotation/annotation'
 import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
 import { replay } from '@/lib/domain/annotation/replay'
 import type { KeptKeys } from '@/lib/domain/keys/own-keys'
@@ -14,6 +15,7 @@ export type OpenScreen = {
   /** what the server would hold now: `tag quote` of each annotation, parts joined by `|` */
   readonly held: () => string[]
   readonly notes: () => string[]
+  readonly attributes: () => Attributes[]
   /** `type from → to` of each relation, by quote */
   readonly related: () => string[]
   /** the keys that the reader's account has kept last */
@@ -68,6 +70,7 @@ export async function openScreen(characters: string, language = 'en', { click = 
   return {
     held: () => [...replay(received).annotations.values()].map(({ tag, id }) => `${tag} ${quote(id)}`).sort(),
     notes: () => [...replay(received).annotations.values()].map(({ note }) => note),
+    attributes: () => [...replay(received).annotations.values()].map(({ attributes }) => attributes),
     related: () => [...replay(received).relations.values()].map(({ type, from, to }) => `${type} ${quote(from)} → ${quote(to)}`).sort(),
     keptKeys: () => kept,
     placeOf,
