@@ -43,9 +43,11 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
   const [save, setSave] = useState(SAVED)
   const outbox = useRef<Outbox | null>(null)
   const early = useRef<Waiting[]>([])
-  const latest = useRef(onState)
-  latest.current = onState
-  const setId = set?.id
+  const follower = useRef<Follower | null>(null)
+  const latest = useRef({ onState, tagset })
+  latest.current = { onState, tagset }
+  const first = useSameSet(set)
+  const setId = first?.id
   const unkept = useMemo(() => setId && new Unkept(userId, setId), [userId, setId])
   const store = useMemo(() => {
     const queue = (changes: readonly Change[], replaces: readonly string[]) => {
@@ -56,22 +58,29 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
       setSave({ ...SAVED, kind: 'saving', unsentCount })
     }
     const forget = (ids: readonly string[]) => void outbox.current?.putAside(ids)
-    return new SetStore({ content: contentOf(set), revision: set?.revision, context: { characters, tagset }, newId: v7, queue, forget })
-  }, [set, characters, tagset, unkept])
+    const context = {
+      characters,
+      get tagset() {
+        return latest.current.tagset // a page that is read again may bring another
+      },
+    }
+    return new SetStore({ content: contentOf(first), revision: first?.revision, context, newId: v7, queue, forget })
+  }, [first, characters, unkept])
   useEffect(() => {
     if (!setId || !unkept) return
     let gone = false
     const taken: string[] = [] // by the server, among changes that are still to be followed
-    const follower = new Follower({
+    const following = new Follower({
       setId,
       after: () => store.revision,
       onChanges: store.follow,
       onCaughtUp: () => store.drop(taken.splice(0)),
       onState: (state, asked) => {
-        latest.current(state, asked)
+        latest.current.onState(state, asked)
         if (state === 'open') void outbox.current?.goOn()
       },
     })
+    follower.current = following
     void Outbox.open({
       userId,
       setId,
@@ -83,14 +92,15 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
       onTaken: (ids, revision) => {
         if (store.settle(ids, revision)) return
         taken.push(...ids)
-        void follower.ask()
+        void following.ask()
       },
       onHeld: unkept.holds,
       onLetGo: store.drop,
-      describe: (refused) => withFacts(refused, setId, store.current(), tagset),
+      describe: (refused) => withFacts(refused, setId, store.current(), latest.current.tagset),
     }).then(async (opened) => {
       if (gone) return opened.close()
       const before = await opened.unsent()
+      if (gone) return opened.close()
       store.receive(before, true)
       outbox.current = opened
       const waiting = early.current.splice(0)
@@ -101,15 +111,18 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
       const all = [...fresh, ...done]
       const replaced = waiting.flatMap(({ replaces }) => replaces)
       left.kept(all.length + replaced.length === 0 || (await opened.keep(all, replaced)))
-      void follower.ask()
+      void following.ask()
     })
     return () => {
       gone = true
-      follower.close()
+      following.close()
       outbox.current?.close()
       outbox.current = null
     }
-  }, [userId, setId, store, tagset, later, unkept])
+  }, [userId, setId, store, later, unkept])
+  useEffect(() => {
+    if (set !== first) void follower.current?.ask() // a page that was read again knows of something: the follower brings it
+  }, [set, first])
   const subscribe = useCallback((draw: () => void) => store.subscribe(() => later.do(draw)), [store, later])
   const content = useSyncExternalStore(subscribe, store.current, store.current)
   const unsaved = useSyncExternalStore(subscribe, store.unsaved, store.unsaved)
@@ -134,6 +147,16 @@ export function useUnsavedIds({
   const key = ids.join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new set only where it holds others, as it is painted
   return useMemo(() => new Set(ids), [key])
+}
+
+/**
+ * The set as it was first given: a page that is read again must not throw away what is held here, and the steps to undo. What
+ * the set has come to since is followed.
+ */
+function useSameSet(given: SetView | null): SetView | null {
+  const kept = useRef(given)
+  if (kept.current?.id !== given?.id) kept.current = given
+  return kept.current
 }
 
 /** Those of `changes` that are in none of the others. */

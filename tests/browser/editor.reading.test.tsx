@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useLater } from '@/components/editor/later'
+import { Outbox } from '@/components/editor/outbox'
 import { useReading } from '@/components/editor/use-reading'
 import type { Change } from '@/lib/domain/annotation/change'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
@@ -10,10 +12,12 @@ const characters = 'Officials said on Monday that the strike was over.'
 let setId = ''
 let server: SetServer
 let reading: ReturnType<typeof useReading>
+let heard: string[] = []
 let unmount = () => {}
 
 beforeEach(() => {
   setId = crypto.randomUUID()
+  heard = []
   server = new SetServer(setId, characters)
   vi.spyOn(window, 'fetch').mockImplementation(server.fetch)
 })
@@ -24,7 +28,7 @@ afterEach(() => {
 })
 
 function Reading({ set }: { set: ReturnType<typeof asRead> }) {
-  reading = useReading({ userId: 'u', set, characters, tagset: defaultTagset, later: useLater(), onState: () => {} })
+  reading = useReading({ userId: 'u', set, characters, tagset: defaultTagset, later: useLater(), onState: (state) => heard.push(state) })
   return null
 }
 
@@ -35,17 +39,18 @@ const asRead = () => ({
 })
 async function open(kind = 'saved') {
   unmount()
+  reading = undefined as never // that of the page before
   const root = createRoot(document.body.appendChild(document.createElement('div')))
   root.render(<Reading set={asRead()} />)
   unmount = () => root.unmount()
   await vi.waitFor(() => expect(reading.save.kind).toBe(kind))
   return { readAgain: () => root.render(<Reading set={asRead()} />) }
 }
-function tag(start: number, end: number) {
+function tagging(start: number, end: number) {
   const annotation = { tag: 'sourcing.hedge', parts: [{ start, end, quote: characters.slice(start, end) }], attributes: {}, note: '' }
-  const change = { id: crypto.randomUUID(), kind: 'create', annotation: { ...annotation, id: crypto.randomUUID() } } as unknown as Change
-  return reading.store.do('Tag', [change])
+  return { id: v7(), kind: 'create', annotation: { ...annotation, id: v7() } } as unknown as Change
 }
+const tag = (start: number, end: number) => reading.store.do('Tag', [tagging(start, end)])
 const copies = () => Object.keys(localStorage).filter((key) => key.startsWith(`galley-unkept:u:${setId}`)).length
 const fillDisk = () =>
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
@@ -75,4 +80,45 @@ it('what IndexedDB took is not written down twice', async () => {
   tag(0, 9)
   await expect.poll(() => reading.save).toMatchObject({ kind: 'offline', kept: true, unsentCount: 1 })
   await expect.poll(copies).toBe(0)
+})
+
+it('a page that is read again keeps what it holds and sends it once the reading is given back', async () => {
+  const { readAgain } = await open()
+  await expect.poll(() => heard).toEqual(['open'])
+  fillDisk()
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  server.state = 'submitted'
+  tag(0, 9)
+  await expect.poll(() => reading.save).toMatchObject({ submitted: true, kept: false, unsentCount: 1 })
+  readAgain()
+  await expect.poll(() => heard.at(-1)).toBe('submitted')
+  expect(reading.save).toMatchObject({ submitted: true, unsentCount: 1 })
+  server.state = 'open'
+  readAgain()
+  await expect.poll(() => heard.at(-1)).toBe('open')
+  await expect.poll(() => [reading.save.kind, server.log.length]).toEqual(['saved', 1])
+})
+
+it('a page that is read again keeps its steps to undo, and hears what was done elsewhere', async () => {
+  const { readAgain } = await open()
+  tag(0, 9)
+  await expect.poll(() => server.log.length).toBe(1)
+  server.take([tagging(13, 15)])
+  readAgain()
+  await expect.poll(() => reading.content.annotations.size).toBe(2)
+  expect(reading.store.undoable).toBe('Tag')
+})
+
+it('closes an outbox that comes when the page is gone', async () => {
+  let read = (_: Change[]) => {}
+  const unsent = vi.fn(() => new Promise<Change[]>((resolve) => (read = resolve)))
+  const close = vi.fn()
+  vi.spyOn(Outbox, 'open').mockResolvedValue({ unsent, close, keep: async () => true } as unknown as Outbox)
+  await open()
+  await vi.waitFor(() => expect(unsent).toHaveBeenCalled())
+  unmount()
+  read([])
+  await vi.waitFor(() => expect(close).toHaveBeenCalledOnce())
 })

@@ -12,6 +12,8 @@ export class SetServer {
   online = true
   /** takes the next changes, but its answer never comes */
   losesAnswer = false
+  /** a submitted set takes no changes */
+  state: 'open' | 'submitted' = 'open'
 
   constructor(
     readonly setId: string,
@@ -23,6 +25,8 @@ export class SetServer {
     await new Promise((resolve) => setTimeout(resolve, 2))
     if (!this.online) throw new TypeError('no network')
     if (init?.method !== 'POST') return Response.json(this.changesAfter(new URL(String(url), 'http://galley').searchParams))
+    if (this.state === 'submitted')
+      return Response.json({ reason: 'set-submitted', title: '', detail: 'It was submitted.' }, { status: 409 })
     const { changes } = JSON.parse(String(init.body)) as { changes: Change[] }
     const answer = this.take(changes)
     if (this.losesAnswer) {
@@ -36,10 +40,11 @@ export class SetServer {
     const after = Number(asked.get('cursor') ?? 0)
     const items = this.log.map((change, n) => ({ sequence: n + 1, ...viewOf(change) })).filter(({ sequence }) => sequence > after)
     const subject = asked.get('subject')
-    return { items: items.filter(({ subjectId }) => !subject || subjectId === subject), next: null, state: 'open' }
+    return { items: items.filter(({ subjectId }) => !subject || subjectId === subject), next: null, state: this.state }
   }
 
-  private take(changes: readonly Change[]) {
+  /** Takes changes by the rules, wherever they come from. */
+  take(changes: readonly Change[]) {
     const known = new Set(this.log.map(({ id }) => id))
     const fresh = changes.filter(({ id }) => !known.has(id))
     const { content, applied, refused } = applyChanges(this.content, fresh, { characters: this.characters, tagset: defaultTagset })
