@@ -36,6 +36,10 @@ class Device {
   unsent: Change[] = []
   refused: RefusedChange[] = []
   readonly made = new Set<string>() // ids of the changes made here
+  /** of each annotation what was done to it last here */
+  readonly last = new Map<string, Change['kind']>()
+  /** refused changes that were forgotten though what they are about was not removed and does not stand in the text */
+  readonly missed: Change[] = []
   readonly store: SetStore
 
   constructor(private readonly server: Server) {
@@ -46,10 +50,16 @@ class Device {
       newId,
       queue: (changes, replaces) => {
         this.unsent.push(...changes)
-        for (const { id } of changes) this.made.add(id)
+        for (const change of changes) {
+          this.made.add(change.id)
+          this.last.set(subjectIdOf(change), change.kind)
+        }
         this.refused = this.refused.filter(({ change }) => !replaces.includes(change.id))
       },
       forget: (gone) => {
+        const forgotten = this.refused.filter(({ change }) => gone.includes(change.id)).map(({ change }) => change)
+        const shown = this.store.current().annotations
+        this.missed.push(...forgotten.filter((one) => this.last.get(subjectIdOf(one)) !== 'delete' && !shown.has(subjectIdOf(one))))
         this.refused = this.refused.filter(({ change }) => !gone.includes(change.id))
       },
     })
@@ -93,6 +103,8 @@ const act = fc.record({
     'undo',
     'undo',
     'redo',
+    'to and fro',
+    'to and fro',
     'send',
     'send',
     'lose',
@@ -102,7 +114,7 @@ const act = fc.record({
   ),
   a: fc.nat(40),
   b: fc.nat(40),
-  tag: fc.constantFrom(...tags),
+  tag: fc.constantFrom(...tags, 'sourcing.hedge'),
 })
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
 
@@ -116,7 +128,10 @@ function perform(server: Server, devices: readonly Device[], { device, what, a, 
     here.store.do('made', [{ id: newId(), kind: 'create', annotation: body }])
   } else if (what === 'undo') here.store.undo()
   else if (what === 'redo') here.store.redo()
-  else if (what === 'send') here.send(1 + (a % 4), false)
+  else if (what === 'to and fro') {
+    here.store.undo()
+    here.store.redo()
+  } else if (what === 'send') here.send(1 + (a % 4), false)
   else if (what === 'lose') here.send(1 + (a % 4), true)
   else if (what === 'follow') here.follow()
   else if (what === 'retire') server.tagset = without
@@ -147,7 +162,7 @@ function quiet(devices: readonly Device[]) {
 
 it('two devices come to show what the server holds, whatever they do, lose and are refused; each change is applied once', () => {
   fc.assert(
-    fc.property(fc.array(act, { minLength: 5, maxLength: 60 }), (acts) => {
+    fc.property(fc.array(act, { minLength: 5, maxLength: 60, size: 'max' }), (acts) => {
       const server = new Server()
       const devices = [new Device(server), new Device(server)]
       for (const one of acts) perform(server, devices, one)
@@ -159,15 +174,19 @@ it('two devices come to show what the server holds, whatever they do, lose and a
   )
 })
 
-it('what is refused stands in the text until it is let go of', () => {
+it('what is refused is told and stands in the text until it is let go of, or its reader removed it', () => {
   fc.assert(
-    fc.property(fc.array(act, { minLength: 5, maxLength: 40 }), (acts) => {
+    fc.property(fc.array(act, { minLength: 5, maxLength: 40, size: 'max' }), (acts) => {
       const server = new Server()
       const devices = [new Device(server), new Device(server)]
       for (const one of acts) {
         perform(server, devices, one)
-        for (const { store } of devices)
+        for (const { store, refused, missed } of devices) {
           for (const { annotation } of store.unsaved()) if (annotation) expect(store.current().annotations.has(annotation.id)).toBe(true)
+          const told = new Set(store.unsaved().flatMap(({ changeIds }) => changeIds))
+          expect(refused.filter(({ change }) => !told.has(change.id))).toEqual([])
+          expect(missed).toEqual([])
+        }
       }
     }),
     { seed: 20261124, numRuns: 200 },
@@ -176,7 +195,7 @@ it('what is refused stands in the text until it is let go of', () => {
 
 it('undo of one’s own steps never takes back what the other device did', () => {
   fc.assert(
-    fc.property(fc.array(act, { minLength: 5, maxLength: 40 }), (acts) => {
+    fc.property(fc.array(act, { minLength: 5, maxLength: 40, size: 'max' }), (acts) => {
       const server = new Server()
       const devices = [new Device(server), new Device(server)] as const
       for (const one of acts) perform(server, devices, one)

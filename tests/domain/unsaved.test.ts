@@ -16,6 +16,7 @@ const create = (id: string, tag = 'sourcing.hedge', where = parts): Change => ({
 })
 const update = (id: string, fields: object): Change => ({ id: newId(), kind: 'update', annotation: { id, ...fields } })
 const remove = (id: string): Change => ({ id: newId(), kind: 'delete', annotation: { id } })
+const removeRelation = (id: string): Change => ({ id: newId(), kind: 'delete', relation: { id } })
 const relate = (id: string, from: string, to: string): Change => ({
   id: newId(),
   kind: 'create',
@@ -98,6 +99,41 @@ it('does not trouble the reader with what was to go and is gone', () => {
   const { items, moot } = gatherUnsaved(saved, [...changes, refused(relate('r', 'b', 'a'), 'depends-on-refused')])
   expect(items).toEqual([])
   expect(moot).toHaveLength(4)
+})
+
+it('keeps what was made again after it was removed, and of it only what came after', () => {
+  const refusals = [
+    refused(create('a')),
+    refused(update('a', { note: 'before' }), 'depends-on-refused'),
+    refused(relate('r', 'b', 'a'), 'depends-on-refused'),
+    refused(remove('a'), 'depends-on-refused'),
+    refused(create('a')),
+    refused(update('a', { confidence: 'sure' }), 'depends-on-refused'),
+  ]
+  const { items, moot } = gatherUnsaved(saved, refusals)
+  expect(items).toMatchObject([{ id: 'a', state: 'made', relations: [], annotation: { note: '', confidence: 'sure', parts } }])
+  expect(new Set([...moot, ...(items[0]?.changeIds ?? [])])).toEqual(new Set(refusals.map(({ change }) => change.id)))
+})
+
+it('keeps a relation that was made again after it was removed, with its span or by itself', () => {
+  const again = [relate('r', 'b', 'a'), removeRelation('r'), relate('r', 'b', 'a')].map((one) => refused(one, 'depends-on-refused'))
+  expect(gatherUnsaved(saved, [refused(create('a')), ...again]).items).toMatchObject([{ id: 'a', relations: [{ id: 'r' }] }])
+  expect(gatherUnsaved(saved, again).items).toMatchObject([{ id: 'r', what: 'relation', relations: [{ from: 'b', to: 'a' }] }])
+  expect(gatherUnsaved(saved, [...again, refused(removeRelation('r'), 'not-found')]).moot).toHaveLength(4)
+})
+
+it('does not trouble the reader with the delete of what was gone elsewhere and has been made again since', () => {
+  const late = refused(update('b', { note: 'x' }), 'not-found')
+  expect(gatherUnsaved(saved, [late, refused(remove('b'), 'not-found')])).toMatchObject({
+    items: [],
+    moot: [late.change.id, expect.any(String)],
+  })
+})
+
+it('tells that something could not be removed', () => {
+  const { items, moot } = gatherUnsaved(saved, [refused(remove('b'), 'invalid')])
+  expect(items).toMatchObject([{ id: 'b', state: 'changed', first: { reason: 'invalid' } }])
+  expect(moot).toEqual([])
 })
 
 it('tells of a relation by itself where both of its ends are saved or one was removed elsewhere', () => {

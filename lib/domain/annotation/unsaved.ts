@@ -34,7 +34,7 @@ export type Unsaved = {
 }
 type Gathered = { readonly items: readonly Unsaved[]; readonly moot: readonly string[] }
 
-/** Gathers refused changes by what they are about. `moot`: the ids of those that nobody misses (what was to go is gone). */
+/** Gathers refused changes, in the order they were made, by what they are about. `moot`: the ids of those that nobody misses (what was to go is gone). */
 export function gatherUnsaved(content: SetContent, refused: readonly RefusedChange[]): Gathered {
   const items = new Map<string, Unsaved>()
   const moot: string[] = []
@@ -48,7 +48,7 @@ export function gatherUnsaved(content: SetContent, refused: readonly RefusedChan
     }
   }
   for (const [id, ones] of bySubject(refused.filter(({ change }) => 'relation' in change))) {
-    const item = relationItem(content, id, ones)
+    const item = relationItem(content, id, ones, refused)
     const ends = item?.relations.flatMap(({ from, to }) => [from, to]) ?? []
     const owner = ends.map((end) => items.get(end)).find((end) => end && end.state !== 'changed')
     if (!item || ends.some((end) => dropped.has(end) && !content.annotations.has(end))) moot.push(...idsOf(ones))
@@ -77,13 +77,25 @@ const firstOf = (refused: readonly RefusedChange[]): RefusedChange | undefined =
   refused.find(({ reason }) => reason !== 'depends-on-refused') ??
   refused[0]
 
+/**
+ * Of the refused changes of one thing those that count still: what came before its last delete went with it, and a delete is
+ * missed only where it is the last, what it was to remove is saved, and it was not merely too late or too early.
+ */
+function standing(refused: readonly RefusedChange[], isSaved: boolean): readonly RefusedChange[] {
+  const last = refused.findLastIndex(({ change }) => change.kind === 'delete')
+  const removal = refused[last]
+  const isMissed =
+    isSaved && last === refused.length - 1 && removal && removal.reason !== 'not-found' && removal.reason !== 'depends-on-refused'
+  return refused.slice(isMissed ? last : last + 1)
+}
+
 function annotationItem(content: SetContent, id: string, refused: readonly RefusedChange[]): Unsaved | null {
-  const changes = refused.map(({ change }) => change)
-  const first = firstOf(refused)
   const saved = content.annotations.get(id)
+  const left = standing(refused, saved !== undefined)
+  const changes = left.map(({ change }) => change)
+  const first = firstOf(left)
   const creates = changes.filter(({ kind }) => kind === 'create')
-  const removed = changes.some(({ kind }) => kind === 'delete')
-  if (!first || (removed && !saved) || (saved && creates.length === changes.length)) return null
+  if (!first || (saved && creates.length === changes.length)) return null
   const was = saved ?? refused.find((one) => one.was)?.was
   const start = was ? [{ id: '', kind: 'create' as const, annotation: was }] : []
   const meant = replay([...(saved || creates.length === 0 ? start : creates), ...changes.filter(({ kind }) => kind === 'update')])
@@ -92,18 +104,28 @@ function annotationItem(content: SetContent, id: string, refused: readonly Refus
   return { id, what: 'annotation', state, first, changeIds: idsOf(refused), annotation, relations: [], fields: fieldsOf(changes, id) }
 }
 
-function relationItem(content: SetContent, id: string, refused: readonly RefusedChange[]): Unsaved | null {
-  const first = firstOf(refused)
+/** `all`: with those of annotations. One that was removed took the relation along. */
+function relationItem(content: SetContent, id: string, own: readonly RefusedChange[], all: readonly RefusedChange[]): Unsaved | null {
   const saved = content.relations.get(id)
-  const changes = refused.map(({ change }) => change)
+  const ends = endsOf(own)
+  const lastRemoval = all.findLastIndex(({ change }) => change.kind === 'delete' && ends.has(subjectIdOf(change)))
+  const left = standing(own, saved !== undefined).filter((one) => all.indexOf(one) > lastRemoval)
+  const changes = left.map(({ change }) => change)
+  const first = firstOf(left)
   const creates = changes.filter(({ kind }) => kind === 'create')
-  if (!first || changes.some(({ kind }) => kind === 'delete') || (saved && creates.length === changes.length)) return null
+  if (!first || (saved && creates.length === changes.length)) return null
   const start = saved ? [{ id: '', kind: 'create' as const, relation: saved }] : creates
   const meant = replay([...start, ...changes.filter(({ kind }) => kind === 'update')]).relations.get(id)
   const state = saved ? 'changed' : creates.length > 0 ? 'made' : 'gone'
   const relations = meant ? [meant] : []
-  return { id, what: 'relation', state, first, changeIds: idsOf(refused), annotation: null, relations, fields: fieldsOf(changes, id) }
+  return { id, what: 'relation', state, first, changeIds: idsOf(own), annotation: null, relations, fields: fieldsOf(changes, id) }
 }
+
+/** The annotations that refused changes of a relation name as its ends. */
+const endsOf = (refused: readonly RefusedChange[]): Set<string | undefined> =>
+  new Set(
+    refused.flatMap(({ change }) => ('relation' in change && change.kind !== 'delete' ? [change.relation.from, change.relation.to] : [])),
+  )
 
 /** The fields that updates of a subject name. */
 function fieldsOf(changes: readonly Change[], id: string): string[] {
