@@ -240,7 +240,7 @@ export function AnnotateScreen(props: Props) {
       >
         <div className="g-page" style={readingStyle(settings)}>
           <div className="g-column">
-            <Provenance document={shown} original={context.original} />
+            <Provenance document={shown} original={context.original} dir={dir} />
             <ArticleView
               ref={desk.article}
               text={text}

@@ -2,12 +2,13 @@ import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
 import type { Neighbour } from '@/lib/contracts/annotate-page'
 import type { DocumentView } from '@/lib/contracts/documents'
+import type { Direction } from '@/lib/domain/text/direction'
 import { frame } from './top-strings'
 
-type ProvenanceProps = { readonly document: DocumentView; readonly original: Neighbour | null }
+type ProvenanceProps = { readonly document: DocumentView; readonly original: Neighbour | null; readonly dir: Direction }
 
-/** One line above the article: who printed it, when, by whom, and what it is a copy of. */
-export function Provenance({ document: { provenance }, original }: ProvenanceProps) {
+/** One line above the article, on the side where that begins: who printed it, when, by whom, and what it is a copy of. */
+export function Provenance({ document: { provenance }, original, dir }: ProvenanceProps) {
   const { publisher, publishedAt, byline, originalPublisher } = provenance
   const said: ReactNode[] = [publisher, publishedAt && printedDate(publishedAt), byline && frame.by(byline)].filter(Boolean)
   if (original)
@@ -22,7 +23,7 @@ export function Provenance({ document: { provenance }, original }: ProvenancePro
   else if (originalPublisher) said.push(`${frame.first} ${originalPublisher}`)
   if (said.length === 0) return null
   return (
-    <p dir="auto" className="mb-5 font-sans text-13 text-ink-2 leading-5">
+    <p dir={dir} className="mb-5 font-sans text-13 text-ink-2 leading-5">
       {said.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line, never put in another order
         <Fragment key={index}>

@@ -47,6 +47,8 @@ export type Desk = {
   readonly focused: Annotation | null
   /** the focused annotation, or the one that was before the caret moved on to select something */
   readonly inHand: Annotation | null
+  /** the key of the tag that was given last */
+  readonly lastTag: string | null
   /** the one in hand that these words would be a further part of */
   takesPart(span: Span): Annotation | null
   /** the relation that is being made */

@@ -7,7 +7,7 @@ import { gestures } from './gesture-strings'
 
 /** Takes the tag of the focused span, or of the last one, for every selection that follows. */
 export function beginPainting(desk: Desk): void {
-  const tag = desk.inHand?.tag
+  const tag = desk.inHand?.tag ?? desk.lastTag
   if (!tag) {
     desk.say(gestures.paintFirst)
     return

@@ -63,6 +63,7 @@ export function useDesk({
   const clickedAt = useRef<number | null>(null)
   const seen = useRef(NOWHERE)
   const article = useRef<ArticleHandle>(null)
+  const lastTag = useRef<string | null>(null)
   const toast = useToast()
   const looks = useMemo(() => looksOf(tagset), [tagset])
   const index = indexOf(content.annotations)
@@ -99,6 +100,7 @@ export function useDesk({
     ...{ text, tagset, language, dir, content, locked, store, looks, index, article },
     ...{ layer, layers, focused, relations, here, said, linking, gesture, opened, setLayer },
     inHand: focused ?? hand.last(content.annotations),
+    lastTag: lastTag.current,
     takesPart: (span) => hand.forPart(content.annotations, span),
     setLinking: (made) => {
       if (!made) toast.putAway() // what it asked for is answered
@@ -185,6 +187,7 @@ export function useDesk({
     tagWith: (tag, exact = false) => {
       const made = tagSpan(desk, tag, exact)
       if (!made) return
+      lastTag.current = tag.key
       if (layers.get(tag.layer) === 'hidden') setLayers(new Map(layers).set(tag.layer, 'full')) // what is made is seen
       pick(made.id, [made.id])
       hand.choose(made.id)

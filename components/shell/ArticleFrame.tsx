@@ -135,7 +135,6 @@ function Inspector({ inspector, inspectorLabel = shell.inspector, sheetOpen, onS
       >
         <span aria-hidden className="h-1 w-9 rounded-full bg-ink-faint" />
       </button>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus */}
       <div
         ref={ref}
         tabIndex={barren ? 0 : undefined}

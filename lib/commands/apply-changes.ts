@@ -46,7 +46,10 @@ export async function applyInside(
   )
   const fresh = withoutRepeats(changes.filter((change) => known.get(change.id) !== setId))
   if (set.state === 'submitted' && fresh.length > 0)
-    return failure('set-submitted', 'This reading was submitted. Ask for it back to change it.')
+    return failure(
+      'set-submitted',
+      'This reading was submitted. A reviewer or a manager of the project can return it to you, then it can be changed.',
+    )
   const { tagset, revision } = await currentTagset(set.projectId, tx)
   const outcome = await decideBatch(tx, set, { tagset, fresh, known })
   if (outcome.applied.length > 0) {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '@/app/globals.css'
-import { type OpenScreen, openScreen } from '../support/annotate-screen'
+import { type OpenScreen, openScreen, told } from '../support/annotate-screen'
 
 vi.mock('next/navigation', async (original) => ({
   ...(await original<typeof import('next/navigation')>()),
@@ -141,5 +141,16 @@ describe('a tag that is kept', () => {
     await select(31, 3)
     await press('{Enter}')
     expect(screen.held()).toHaveLength(3)
+  })
+
+  it('is the last one given, where no span is in hand', async () => {
+    screen = await openScreen('Officials said that the strike was over.')
+    await press('{Shift>}t{/Shift}')
+    await expect.poll(told).toMatch(/^Tag one span first/)
+    await select(0, 9)
+    await press('2{Escape}{Escape}{Shift>}t{/Shift}')
+    await select(20, 10)
+    await press('{Enter}')
+    await expect.poll(screen.held).toEqual(['sourcing.cue Officials', 'sourcing.cue the strike'])
   })
 })

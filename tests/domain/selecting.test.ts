@@ -19,6 +19,18 @@ it('grows a selection to whole words and drops outer spaces and closing punctuat
   expect(words(snapToWords(text, { start: 2, end: 3 }, 'en'))).toBeNull()
   expect(words(snapToWords(text, { start: 12, end: 24 }, 'en'))).toBe('“It is over”')
 })
+it('leaves an abbreviation its full stop, wherever the selection ends', () => {
+  const characters = 'Talks in the U.S. failed, „die Gespräche“ z.B. am 3. Mai. It was 5 p.m. He left it.'
+  const text: Text = { characters, blocks: [{ type: 'paragraph', start: 0, end: characters.length }], inlines: [] }
+  const snapped = (words: string) => {
+    const start = characters.indexOf(words)
+    const span = snapToWords(text, { start, end: start + words.length }, 'en')
+    return span && characters.slice(span.start, span.end)
+  }
+  expect(['the U.S.', 'the U.S', 'the U', 'Gespräche“ z.B.', '5 p.m. ', 'He left it.', '3. Mai.'].map(snapped)).toEqual([
+    ...['the U.S.', 'the U.S.', 'the U.S.', 'Gespräche“ z.B.', '5 p.m.', 'He left it', '3. Mai'],
+  ])
+})
 it('never cuts a character in two', () => {
   const family = characters.indexOf('👩')
   expect(words(wholeCharacters(text, { start: family + 1, end: family + 3 }))).toBe('👩‍👩‍👧')

@@ -1,6 +1,6 @@
 'use client'
 import { RotateCcw } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import { Kbd } from '@/components/ui/Kbd'
 import type { KeyLine } from './key-rows'
 import { keyWords } from './key-strings'
@@ -29,7 +29,12 @@ export function KeyRow({ line, changes }: RowProps) {
 
 function Keys({ keys }: { keys: readonly string[] }) {
   const { printed } = useKeyWords()
-  return keys.map((key) => <Kbd key={key}>{printed(key)}</Kbd>)
+  return keys.map((key, place) => (
+    <Fragment key={key}>
+      {place > 0 && ' '}
+      <Kbd>{printed(key)}</Kbd>
+    </Fragment>
+  ))
 }
 
 function ChangeButton({ line, changes }: RowProps) {

@@ -3,9 +3,12 @@ import { segmentsIn, sentences, words } from '../text/segments'
 import type { Span, Text } from '../text/text'
 
 const CLOSING = /[\s.,;:!?…،؛؟。、]+$/u
+/** Letters with full stops between them (U.S., z.B., p.m.): the last one is theirs. */
+const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u
 
 /**
- * What a reader means by a selection: grown to whole words at both ends, without outer spaces and closing punctuation.
+ * What a reader means by a selection: grown to whole words at both ends, without outer spaces and closing punctuation but
+ * the full stop of an abbreviation.
  * Null where nothing but those was selected. Offsets in UTF-16 code units; words as Intl.Segmenter finds them.
  */
 export function snapToWords(text: Text, span: Span, language: string | null): Span | null {
@@ -13,7 +16,13 @@ export function snapToWords(text: Text, span: Span, language: string | null): Sp
   if (!trimmed) return null
   const start = wordAround(text, trimmed.start, language)?.start ?? trimmed.start
   const end = wordAround(text, trimmed.end - 1, language)?.end ?? trimmed.end
-  return trimSpan(text.characters, { start: Math.min(start, trimmed.start), end: Math.max(end, trimmed.end) })
+  const snapped = trimSpan(text.characters, { start: Math.min(start, trimmed.start), end: Math.max(end, trimmed.end) })
+  return snapped && withItsFullStop(text.characters, snapped)
+}
+
+function withItsFullStop(characters: string, { start, end }: Span): Span {
+  const isCut = characters[end] === '.' && ABBREVIATION.test(characters.slice(Math.max(start, end - 32), end))
+  return { start, end: isCut ? end + 1 : end }
 }
 
 /** Without outer spaces and closing punctuation; null when nothing is left. */

@@ -7,5 +7,5 @@ type Place = { readonly isAssigned: boolean; readonly own: 'open' | 'submitted' 
 export function leftToRead(documents: readonly Place[]): number | null {
   const assigned = documents.filter(({ isAssigned }) => isAssigned)
   const asked = assigned.length > 0 ? assigned : documents.some(({ own }) => own !== null) ? documents : null
-  return asked && asked.filter(({ own }) => own !== 'submitted').length
+  return asked?.filter(({ own }) => own !== 'submitted').length ?? null
 }

@@ -51,9 +51,19 @@ export function words(characters: string, language?: string | null, offset = 0):
   return found
 }
 
-/** A title or an initial before a name: its full stop ends no sentence, though UAX #29 without dictionaries says so. */
+/** A title or an initial before a name. */
 const BEFORE_A_NAME =
   /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|St|Gen|Col|Lt|Capt|Maj|Sgt|Sen|Rep|Gov|Rev|Hon|Mme|Mlle|Sra?|Hr|\p{Lu})\.$/u
+
+/** Languages that write “the 3rd” as 3. */
+const WITH_ORDINAL_STOPS: ReadonlySet<string> = new Set('bs cs da de et fi fo hr hu is lb lv nb nn no sk sl sr tr'.split(' '))
+const DAY_OR_RANK = /(?<![\p{L}\p{N}.,])\d{1,2}\.$/u
+
+/** Whether a full stop at the end of these characters ends no sentence, though a segmenter without dictionaries says so. */
+function isOpen(characters: string, language: string | null | undefined): boolean {
+  if (BEFORE_A_NAME.test(characters)) return true
+  return WITH_ORDINAL_STOPS.has(language?.split('-')[0]?.toLowerCase() ?? '') && DAY_OR_RANK.test(characters)
+}
 
 /** The sentences of some characters, without the spaces around them. */
 export function sentences(characters: string, language?: string | null, offset = 0): Span[] {
@@ -62,7 +72,7 @@ export function sentences(characters: string, language?: string | null, offset =
   for (const { segment, index } of segmentsIn(segmenter('sentence', language), characters)) {
     const start: number = from ?? index + segment.length - segment.trimStart().length
     const end = index + segment.trimEnd().length
-    const ended: boolean = !BEFORE_A_NAME.test(characters.slice(start, end)) || index + segment.length === characters.length
+    const ended: boolean = !isOpen(characters.slice(start, end), language) || index + segment.length === characters.length
     from = ended ? null : start
     if (ended && start < end) found.push({ start: offset + start, end: offset + end })
   }

@@ -52,3 +52,20 @@ describe('segments of long texts', () => {
     expect(performance.now() - started).toBeLessThan(8000)
   })
 })
+
+describe('sentences', () => {
+  const found = (characters: string, language: string) =>
+    sentences(characters, language).map(({ start, end }) => characters.slice(start, end))
+
+  it('go on after the full stop of a day or a rank, in languages that write one', () => {
+    const characters = 'Krüger sagte am Montag, dass die Gespräche am 3. Mai scheiterten. Das war 2024. Dann kam der 2. Weltkrieg.'
+    expect(found(characters, 'de-AT')).toEqual([
+      'Krüger sagte am Montag, dass die Gespräche am 3. Mai scheiterten.',
+      'Das war 2024.',
+      'Dann kam der 2. Weltkrieg.',
+    ])
+  })
+  it('end after a number elsewhere', () => {
+    expect(found('Only 600 of them came in, by 3. Then they left.', 'en')).toEqual(['Only 600 of them came in, by 3.', 'Then they left.'])
+  })
+})
