@@ -12,23 +12,44 @@ export type ApiProblem = {
 }
 export type ApiAnswer<T> = { readonly ok: true; readonly status: number; readonly value: T } | ApiProblem
 
-type Options = { readonly body?: unknown; readonly form?: FormData; readonly keepalive?: boolean; readonly signal?: AbortSignal }
+type Options = {
+  readonly body?: unknown
+  readonly form?: FormData
+  readonly keepalive?: boolean
+  readonly signal?: AbortSignal
+  /** for so many milliseconds an answer is waited for, then it is as if there were no network */
+  readonly patience?: number
+}
+
+let writer: string | null = null
+/** From now on the page writes as this user (null: as whoever is signed in). When somebody else is, the server takes nothing. */
+export const writeAs = (userId: string | null): void => {
+  writer = userId
+}
+
+/** Whether what failed so may go later as it is: no network, signed out, too slow, too early, too many, or the server's own fault. */
+export const mayPass = ({ status }: ApiProblem): boolean => PASSING.has(status) || status >= 500
+const PASSING = new Set([0, 401, 408, 425, 429])
 
 /**
- * Calls the API from a page: path below /api/v1, JSON in and out, with the header that shows the request is ours.
- * Never throws, but when its signal aborts it: no network is the reason `offline`.
+ * Calls the API from a page: path below /api/v1, JSON in and out, with the headers that show the request is ours and whose page
+ * writes. Never throws, but when its signal aborts it: no network is the reason `offline`.
  */
 export async function api<T = unknown>(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
-  { body, form, keepalive, signal }: Options = {},
+  { body, form, keepalive, signal, patience }: Options = {},
 ): Promise<ApiAnswer<T>> {
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,
       keepalive,
-      signal,
-      headers: { 'x-galley-csrf': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      signal: signal ?? (patience ? AbortSignal.timeout(patience) : undefined),
+      headers: {
+        'x-galley-csrf': '1',
+        ...(writer && method !== 'GET' ? { 'x-galley-user': writer } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       body: form ?? (body === undefined ? undefined : JSON.stringify(body, cleaned)),
     })
     hearServerTime(response.headers)

@@ -1,5 +1,6 @@
 import { PageHead } from '@/components/shell/ProjectPage'
 import { TopBar } from '@/components/shell/TopBar'
+import type { ShellUser } from '@/components/shell/UserMenu'
 import { type ApiDocument, anchorOfNoun, anchorOfShape, type Listed, operationsByNoun } from './api-document'
 import { Basics } from './Basics'
 import { Fields, Pieces } from './Fields'
@@ -12,7 +13,7 @@ type Props = {
   document: ApiDocument
   /** where people reach this Galley */
   origin: string
-  user: { readonly name: string; readonly email: string } | null
+  user: ShellUser | null
 }
 
 /** The reference of the API, made from its OpenAPI document. */

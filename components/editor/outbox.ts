@@ -1,4 +1,4 @@
-import { type ApiAnswer, type ApiProblem, api } from '@/components/api-client'
+import { type ApiAnswer, type ApiProblem, api, mayPass } from '@/components/api-client'
 import type { ChangesAnswer } from '@/lib/contracts/annotation-sets'
 import type { Change } from '@/lib/domain/annotation/change'
 import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
@@ -44,9 +44,12 @@ type Told =
 const BATCH = 500
 /** Before the next try, in milliseconds: while somebody looks at the page they see soon that the server is back. */
 const LONGEST_WAIT = { visible: 5_000, hidden: 60_000 } as const
-/** No network, signed out, too slow, too early, too many: it may go later as it is. So may what failed on the server's side. */
-const PASSING = new Set([0, 401, 408, 425, 429])
-const mayPass = ({ status }: ApiProblem) => PASSING.has(status) || status >= 500
+/** After failures less is sent at once, down to this: over a slow network a large request may never arrive in time. */
+const SMALL_BATCH = 16
+/** For so many milliseconds an answer is waited for: meanwhile no other tab of the set sends. */
+export const PATIENCE = 30_000
+/** Who may not write, or may not know of the set, may again tomorrow, with nothing done here. */
+const mayEnd = ({ status }: ApiProblem) => status === 403 || status === 404
 /** One change may be what makes the whole request unreadable or too large. */
 const mayBeOne = ({ status }: ApiProblem) => status === 400 || status === 413
 
@@ -61,7 +64,7 @@ export class Outbox {
   private sending: Promise<void> | null = null
   private again: 'soon' | 'urgent' | null = null
   private signedOut = false
-  private halted: { readonly why: string; readonly submitted: boolean } | null = null
+  private halted: { readonly why: string; readonly submitted: boolean; readonly mayEnd: boolean } | null = null
   private closed = false
   private readonly channel: BroadcastChannel | null
   private readonly wake = () => void this.send(true)
@@ -145,10 +148,13 @@ export class Outbox {
     void this.tell()
   }
 
-  /** Sends what is unsent, now; while it is being sent, what came meanwhile goes next. `urgent`: whatever the last try said. */
+  /**
+   * Sends what is unsent, now; while it is being sent, what came meanwhile goes next. `urgent`: whatever the last try said, also
+   * where nothing was taken because this reader may not write: they may again.
+   */
   send(urgent = false): Promise<void> {
     clearTimeout(this.timer)
-    if (this.halted !== null) return Promise.resolve()
+    if (this.halted !== null && !(urgent && this.halted.mayEnd)) return Promise.resolve()
     if (this.sending && (urgent || !this.again)) this.again = urgent ? 'urgent' : 'soon'
     this.sending ??= this.alone(() => this.drain()).finally(() => this.next())
     return this.sending
@@ -177,7 +183,7 @@ export class Outbox {
   }
 
   private async drain(): Promise<void> {
-    let size = BATCH
+    let size = Math.max(SMALL_BATCH, Math.ceil(BATCH / 2 ** this.failures))
     if (this.signedOut && !(await this.isSignedIn())) return this.tell()
     for (;;) {
       const batch = (await this.db.unsent()).slice(0, size)
@@ -191,12 +197,12 @@ export class Outbox {
   }
 
   private post(batch: readonly Change[], keepalive = false): Promise<ApiAnswer<ChangesAnswer>> {
-    return api('POST', `/annotation-sets/${this.options.setId}/changes`, { body: { changes: batch }, keepalive })
+    return api('POST', `/annotation-sets/${this.options.setId}/changes`, { body: { changes: batch }, keepalive, patience: PATIENCE })
   }
 
   /** Whether this reader is signed in again; else it is asked anew later, without sending anything. */
   private async isSignedIn(): Promise<boolean> {
-    const answer = await api<{ id: string }>('GET', '/me')
+    const answer = await api<{ id: string }>('GET', '/me', { patience: PATIENCE })
     this.signedOut = !answer.ok || answer.value.id !== this.options.userId
     if (this.signedOut) {
       this.failures++
@@ -207,6 +213,7 @@ export class Outbox {
 
   private async settle(batch: readonly Change[], answer: ChangesAnswer): Promise<'on' | 'stop'> {
     this.signedOut = false
+    this.halted = null
     const given = answer.refused.flatMap(({ id, reason, detail }): RefusedChange[] => {
       const change = batch.find((one) => one.id === id)
       return change ? [{ change, reason, detail }] : []
@@ -225,6 +232,7 @@ export class Outbox {
   /** The whole request failed: it goes again later, or the one change that spoils it is looked for, or nothing goes any more. */
   private async turnedDown(batch: readonly Change[], problem: ApiProblem): Promise<'on' | 'halve' | 'stop'> {
     this.signedOut = problem.status === 401
+    if (this.signedOut) this.halted = null // asked anew by then
     const [change, ...others] = batch
     if (mayPass(problem)) {
       this.failures++
@@ -232,7 +240,7 @@ export class Outbox {
       return 'stop'
     }
     if (!mayBeOne(problem) || !change) {
-      this.halted = { why: problem.detail, submitted: problem.reason === 'set-submitted' }
+      this.halted = { why: problem.detail, submitted: problem.reason === 'set-submitted', mayEnd: mayEnd(problem) }
       return 'stop'
     }
     if (others.length > 0) return 'halve'

@@ -6,6 +6,7 @@ import { replay } from '@/lib/domain/annotation/replay'
 import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
 import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 import { changeOf } from './follower'
+import { PATIENCE } from './outbox'
 
 /**
  * What is known of a change's annotation at the moment it is refused, kept with it for when neither the set nor the tagset
@@ -21,7 +22,7 @@ export async function withFacts(refused: RefusedChange, setId: string, content: 
 
 /** The annotation as the set last held it: as its changes tell, else as it is shown here. */
 async function lastOf(setId: string, id: string, shown: SetContent): Promise<Annotation | null> {
-  const answer = await api<ChangesPage>('GET', `/annotation-sets/${setId}/changes?subject=${id}&limit=200`)
+  const answer = await api<ChangesPage>('GET', `/annotation-sets/${setId}/changes?subject=${id}&limit=200`, { patience: PATIENCE })
   const items = answer.ok && Array.isArray(answer.value.items) ? answer.value.items : []
   const changes = items.map(changeOf).filter((change) => 'annotation' in change && change.kind !== 'delete')
   return replay(changes).annotations.get(id) ?? shown.annotations.get(id) ?? null

@@ -9,7 +9,7 @@ export const frame = {
   noSection: (tag: string) => `The guidelines have no section on ${tag}.`,
   closeGuidelines: 'Close the guidelines',
   signInAgain: 'Sign in again',
-  signedOut: 'Your sign-in ran out. Your work is kept in this browser and is sent when you are signed in.',
+  signedOut: 'Your sign-in ran out, or somebody else signed in. Your work is kept in this browser and is sent when you are signed in.',
   submit: 'Submit reading',
   submitShort: 'Submit',
   submitted: 'Submitted',

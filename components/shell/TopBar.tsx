@@ -45,7 +45,7 @@ export function TopBar({ crumbs = [], aside, children, user }: TopBarProps) {
         {children}
         {user && (
           <div className={parent ? 'max-md:hidden' : undefined}>
-            <UserMenu user={user} />
+            <UserMenu user={{ userId: user.userId, name: user.name, email: user.email }} />
           </div>
         )}
       </div>

@@ -1,7 +1,8 @@
 'use client'
 
 import { CircleUser, LogOut } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { writeAs } from '@/components/api-client'
 import { Avatar, initials } from '@/components/ui/Avatar'
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/Menu'
 import { useToast } from '@/components/ui/Toast'
@@ -20,11 +21,12 @@ import {
   type Theme,
 } from './theme'
 
-export type ShellUser = { readonly name: string; readonly email: string }
+export type ShellUser = { readonly userId: string; readonly name: string; readonly email: string }
 
-/** Who is signed in: theme, account, the way out. */
+/** Who is signed in, as whom the page writes: theme, account, the way out. */
 export function UserMenu({ user }: { user: ShellUser }) {
   const { say } = useToast()
+  useEffect(() => writeAs(user.userId), [user.userId])
   const leave = async () => {
     if (await signOut()) window.location.assign('/sign-in')
     else say(shell.signOutFailed, { tone: 'error' })

@@ -8,7 +8,7 @@ import { problemsOf } from '@/lib/contracts/problems-of'
 import { CHANGE_REFUSALS, PROBLEM_REASONS, PROBLEMS, type ProblemReason } from '@/lib/contracts/reasons'
 import { operationsByNoun } from '@/lib/contracts/registry'
 import { DEPTH_LIMIT } from '@/lib/domain/strict-json'
-import { CSRF_HEADER } from './serve'
+import { CSRF_HEADER, USER_HEADER } from './serve'
 
 type Json = Record<string, unknown>
 
@@ -47,7 +47,7 @@ const limitsOf = (rate: number) => ({
 const descriptionOf = (
   rate: number,
 ) => `Offsets are UTF-16 code units, half-open. Times are ISO 8601 in UTC. Lists are {items, next}: pass \`next\` as \`cursor\` for the page after; it is null on the last one.
-Limits: a body of ${BODY_LIMIT / 1024 / 1024} MB, ${CHANGES_LIMIT} changes a request, ${PAGE_LIMIT} items a page${rate ? `, ${rate} requests a minute by token (429 says in Retry-After how long to wait)` : ''}. Requests with the session cookie that write carry the header ${CSRF_HEADER}; those with a token do not.
+Limits: a body of ${BODY_LIMIT / 1024 / 1024} MB, ${CHANGES_LIMIT} changes a request, ${PAGE_LIMIT} items a page${rate ? `, ${rate} requests a minute by token (429 says in Retry-After how long to wait)` : ''}. Requests with the session cookie that write carry the header ${CSRF_HEADER}; those with a token do not. With ${USER_HEADER}, the id of a user, they are answered 401 where the session is another’s.
 Of fields that are not known, that stand twice, of numbers past 2^53, NUL and halves of surrogate pairs nothing is guessed: they are answered 400 and change nothing.`
 
 /** Contracts as JSON Schema; those with a name stand once, among the components. */

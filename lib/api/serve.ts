@@ -31,6 +31,8 @@ export type RouteHandler = (request: Request, context: RouteContext) => Promise<
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 /** What a page of ours sends with each request that writes. Another site cannot, without the browser asking us first. */
 export const CSRF_HEADER = 'x-galley-csrf'
+/** The user whose page writes, by id. A check and no more: it never makes anybody somebody. */
+export const USER_HEADER = 'x-galley-user'
 
 type FormGiven<O extends Operation> = Omit<Given<O>, 'body'> & { form: FormData }
 
@@ -51,6 +53,8 @@ export function serve<O extends Operation>(
       if (wait > 0) return tooMany(wait)
       if (caller.via === 'session' && WRITES.has(request.method) && !fromOurPage(request))
         return problem('csrf-missing', `Requests with a cookie that write carry the header ${CSRF_HEADER}.`)
+      if (WRITES.has(request.method) && isPageOfAnother(caller, request))
+        return problem('other-user', 'This page was opened by somebody else than who is signed in here now. Nothing was changed.')
       if (operation.reach !== 'none' && !reaches(caller, operation.reach))
         return problem(
           'scope-missing',
@@ -114,6 +118,12 @@ const stranger = () => problem('unauthenticated', 'Send a valid session cookie o
 
 const tooMany = (wait: number) =>
   problem('too-many-requests', `This token has made too many requests. Wait ${wait} s.`, [], { 'retry-after': String(wait) })
+
+/** On a shared computer somebody else may have signed in since a page was opened: what it still sends is not theirs. */
+function isPageOfAnother(caller: Caller, request: Request): boolean {
+  const writer = request.headers.get(USER_HEADER)
+  return caller.via === 'session' && writer !== null && writer !== caller.userId
+}
 
 function fromOurPage(request: Request): boolean {
   if (!request.headers.has(CSRF_HEADER)) return false

@@ -10,6 +10,7 @@ export function problemsOf(operation: Operation): ProblemReason[] {
     if (when) for (const reason of more) reasons.add(reason)
   }
   add(reach !== 'none', 'unauthenticated')
+  add(reach !== 'none' && writes, 'other-user')
   add(reach !== 'none' && reach !== 'session', 'too-many-requests')
   add(reach !== 'none' && reach !== 'read', 'scope-missing')
   add(Object.keys(params.shape).length > 0, 'not-found')

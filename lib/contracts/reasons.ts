@@ -6,6 +6,7 @@ import { REFUSALS } from '@/lib/domain/annotation/change'
  */
 export const PROBLEMS = {
   unauthenticated: [401, 'Sign in first'],
+  'other-user': [401, 'Somebody else is signed in'],
   'csrf-missing': [403, 'This request did not come from a page of this Galley'],
   'scope-missing': [403, 'The token does not reach that far'],
   forbidden: [403, 'You may not do that here'],

@@ -50,6 +50,28 @@ describe('A-03, requests that another site makes a browser send', () => {
   })
 })
 
+describe('D-04, a page that was opened by somebody else than who is signed in now', () => {
+  test('writes nothing, whatever it asks for', async () => {
+    const { manager, annotator } = here.people
+    const cookie = here.cookies.get(manager.userId)
+    const before = await databaseDigest()
+    for (const one of writing) {
+      const answer = await callOperation(one, { cookie, headers: { ...headers, 'x-galley-user': annotator.userId } })
+      expect([one.id, answer.status, answer.json]).toMatchObject([one.id, 401, { reason: 'other-user' }])
+    }
+    expect(await databaseDigest()).toBe(before)
+  })
+  test('is a check only: it makes nobody somebody, one’s own id changes nothing, and a token is not asked', async () => {
+    const { manager, annotator } = here.people
+    const as = (userId: string) => ({ body: { keys: {} }, headers: { 'x-galley-user': userId } })
+    expect((await ask('changeKeys', as(manager.userId))).json.reason).toBe('unauthenticated')
+    expect((await by(manager, 'changeKeys', as(manager.userId))).status).toBe(200)
+    expect((await by(manager, 'readMe', { headers: { 'x-galley-user': annotator.userId } })).json.id).toBe(manager.userId)
+    const byToken = await ask('changeMe', { token: await tokenOf(manager, 'manage'), ...as(annotator.userId), body: { name: 'Mara' } })
+    expect(byToken.json.reason).not.toBe('other-user')
+  })
+})
+
 test.each([
   'Bearer',
   'Bearer ',

@@ -210,6 +210,39 @@ it('keeps what a submitted reading does not take, says why, and stops asking unt
   expect(states.at(-1)).toMatchObject({ kind: 'saved', halted: null, unsentCount: 0 })
 })
 
+it.each([403, 404])('asks anew after a %i when the window has the focus again, and says so until then', async (status) => {
+  problem = () => [status, 'not-found']
+  await open()
+  await outbox.keep([change(1)])
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'needs-you', halted: 'It is not-found.', unsentCount: 1 })
+  await outbox.keep([change(2)])
+  expect(requests).toBe(1)
+  window.dispatchEvent(new Event('focus'))
+  await expect.poll(() => requests).toBe(2)
+  expect(states.slice(-2).map(({ halted }) => halted)).toEqual(['It is not-found.', 'It is not-found.'])
+  problem = null
+  window.dispatchEvent(new Event('online'))
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'saved', halted: null })
+  expect(received).toEqual([1, 2].map((n) => change(n).id))
+})
+
+it('waits for an answer only so long: what never comes to an end holds up no other tab', async () => {
+  const soon = AbortSignal.timeout(50)
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(soon)
+  const answering = vi.mocked(window.fetch).getMockImplementation() as typeof window.fetch
+  vi.mocked(window.fetch).mockImplementation(
+    (_url, init) => new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))),
+  )
+  await open()
+  await outbox.keep([change(1)])
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'offline', unsentCount: 1 })
+  expect(timeout).toHaveBeenCalledWith(30_000)
+  timeout.mockRestore()
+  vi.mocked(window.fetch).mockImplementation(answering)
+  await outbox.send(true)
+  await expect.poll(() => states.at(-1)?.kind).toBe('saved')
+})
+
 it.each([400, 413])('finds the one change a %i is about and sends the nine others', async (status) => {
   const bad = change(7).id
   problem = (ids) => (ids.includes(bad) ? [status, 'invalid'] : null)

@@ -59,7 +59,7 @@ beforeEach(async () => {
   const root = createRoot(element)
   root.render(
     <AnnotateScreen
-      user={{ name: 'Mia Rau', email: 'mia@example.org' }}
+      user={{ userId: 'u', name: 'Mia Rau', email: 'mia@example.org' }}
       userId="u"
       document={{ ...document, provenance: { ...nothing, language: 'en', retrievedAt: null }, text }}
       context={{
@@ -94,6 +94,8 @@ it('tags whole words by one key, sets an attribute by a letter, takes both back,
   await userEvent.keyboard('{Control>}z{/Control}{Control>}z{/Control}')
   await expect.poll(painted).toEqual([])
   await expect.poll(() => received.map((one) => one.kind)).toEqual(['create', 'update', 'update', 'delete'])
+  const sent = vi.mocked(window.fetch).mock.calls.flatMap(([, init]) => (init?.body ? [init.headers] : []))
+  for (const headers of sent) expect(headers).toMatchObject({ 'x-galley-user': 'u' })
 })
 
 it('says how much waits while the server is away, and a click on it sends it now and leaves the caret', async () => {

@@ -62,7 +62,7 @@ function show(screen: ReactNode) {
   }
 }
 
-const user = { name: 'Mia Rau', email: 'mia@example.org' }
+const user = { userId: 'u', name: 'Mia Rau', email: 'mia@example.org' }
 const project = { id: 'p', name: 'Harbour strike' }
 const none = {
   publisher: null,

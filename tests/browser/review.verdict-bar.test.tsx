@@ -78,7 +78,7 @@ beforeEach(async () => {
   root.render(
     <>
       <ReviewScreen
-        user={{ name: me.name, email: 'maria@example.org' }}
+        user={{ userId: me.id, name: me.name, email: 'maria@example.org' }}
         page={{
           me,
           project: { id: 'p', name: 'Study' },

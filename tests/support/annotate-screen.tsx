@@ -105,7 +105,7 @@ export function Screen({ setId, characters, language, content = emptyContent(), 
   }
   return (
     <AnnotateScreen
-      user={{ name: 'Mia Rau', email: 'mia@example.org' }}
+      user={{ userId: 'u', name: 'Mia Rau', email: 'mia@example.org' }}
       userId="u"
       document={{ ...document, provenance: { ...UNKNOWN, ...ORIGINAL, language }, text: textOf(characters) }}
       context={{

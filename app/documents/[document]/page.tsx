@@ -30,7 +30,7 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
   return (
     <AnnotateScreen
       key={id}
-      user={{ name: caller.name, email: caller.email }}
+      user={{ userId: caller.userId, name: caller.name, email: caller.email }}
       userId={caller.userId}
       document={{ ...document, text: document.text }}
       context={{ project, original, queue, activeSeconds }}

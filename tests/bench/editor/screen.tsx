@@ -19,7 +19,7 @@ export function BenchScreen({ setId, text, annotations, relations }: ScreenData)
     <>
       <div className="isolate">
         <AnnotateScreen
-          user={{ name: 'Mia Rau', email: 'mia@example.org' }}
+          user={{ userId: 'u', name: 'Mia Rau', email: 'mia@example.org' }}
           userId="u"
           document={{ ...document, provenance: { ...PROVENANCE, ...ORIGINAL }, text }}
           context={{

@@ -14,5 +14,5 @@ export default async function Page({ params, searchParams }: PageProps<'/annotat
   if (!page.ok) notFound()
   if (page.value.set.owner?.id === caller.userId && page.value.set.kind === 'annotator')
     redirect(`/documents/${page.value.document.id}${spanId ? `?span=${encodeURIComponent(spanId)}` : ''}`)
-  return <ReviewScreen page={page.value} spanId={spanId} user={{ name: caller.name, email: caller.email }} />
+  return <ReviewScreen page={page.value} spanId={spanId} user={{ userId: caller.userId, name: caller.name, email: caller.email }} />
 }

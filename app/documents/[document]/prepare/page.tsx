@@ -13,5 +13,5 @@ export default async function Page({ params }: PageProps<'/documents/[document]/
   const page = await readPreparePage(caller, document)
   if (!page.ok && page.reason === 'already-frozen') redirect(`/documents/${document}`)
   if (!page.ok) notFound()
-  return <PrepareScreen user={{ name: caller.name, email: caller.email }} userId={caller.userId} {...page.value} />
+  return <PrepareScreen user={{ userId: caller.userId, name: caller.name, email: caller.email }} userId={caller.userId} {...page.value} />
 }

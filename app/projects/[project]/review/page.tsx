@@ -13,7 +13,7 @@ export default async function Page({ params }: PageProps<'/projects/[project]/re
   const caller = await pageCaller()
   const [frame, queue] = await Promise.all([projectFrame(caller, project), reviewQueue(caller, project)])
   if (!frame.ok || !queue.ok) notFound()
-  const user = { name: caller.name, email: caller.email }
+  const user = { userId: caller.userId, name: caller.name, email: caller.email }
   return (
     <ProjectPage project={frame.value.project} counts={frame.value.counts} user={user}>
       <ReviewQueueScreen projectId={project} queue={queue.value} />

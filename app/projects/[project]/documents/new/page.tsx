@@ -13,5 +13,5 @@ export default async function Page({ params }: PageProps<'/projects/[project]/do
   const { project: id } = await params
   const [project, access] = await Promise.all([readProject(caller, id), gate(caller, 'documents.change', id)])
   if (!project.ok || !access.ok) notFound()
-  return <LoadScreen user={{ name: caller.name, email: caller.email }} project={{ id, name: project.value.name }} />
+  return <LoadScreen user={{ userId: caller.userId, name: caller.name, email: caller.email }} project={{ id, name: project.value.name }} />
 }
