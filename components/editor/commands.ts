@@ -20,6 +20,7 @@ import { linkingCommands } from './linking'
 import { MOVING } from './moving-commands'
 import { SCREEN } from './screen-commands'
 import { words } from './strings'
+import { back } from './taking-back'
 
 const { commands: names } = words
 const focused = (desk: Desk) => desk.focused !== null
@@ -262,9 +263,4 @@ function valueCommands({ tagset, focused, locked, ownKeys }: Desk, taken: Readon
     ),
   )
   return [...values, ...sure]
-}
-
-function back(desk: Desk, way: 'undo' | 'redo'): void {
-  const done = way === 'undo' ? desk.store.undo() : desk.store.redo()
-  if (done) desk.say(done.ok ? (way === 'undo' ? words.undone : words.redone)(done.step.label) : done.detail)
 }

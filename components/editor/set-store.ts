@@ -24,7 +24,8 @@ export type Step = {
   readonly touched: readonly Touched[]
 }
 type Not = { readonly ok: false; readonly reason: Refusal; readonly detail: string }
-export type Done = { readonly ok: true; readonly step: Step } | Not
+/** `leftOut`: so many relations could not be made again, as their other end is gone or no longer fits. */
+export type Done = { readonly ok: true; readonly step: Step; readonly leftOut: number } | Not
 type Options = {
   readonly content: SetContent
   /** the number of the last change in `content` */
@@ -145,16 +146,36 @@ export class SetStore {
     this.recompute()
   }
 
-  /** A step that can no longer be taken back (what it made is gone or was changed elsewhere) is dropped and says why. */
+  /**
+   * A step that can no longer be taken back (what it made is gone or was changed elsewhere) is dropped and says why; one that
+   * hangs on what is not saved yet stays. What is made again comes without those of its relations that no longer hold.
+   */
   private back(from: Step[], to: Step[]): Done | null {
     const step = from.pop()
     if (!step) return null
     const inverse = takeBack(step.inverse, step.touched, this.content)
     if (!inverse) return { ok: false, reason: 'not-found', detail: words.changedElsewhere(step.label) }
     const fresh = inverse.map((change) => ({ ...change, id: this.options.newId() }))
-    const result = this.take(step.label, fresh)
+    const loose = this.looseIn(fresh)
+    const result = this.take(
+      step.label,
+      fresh.filter(({ id }) => !loose.has(id)),
+    )
     if (result.ok) to.push(result.step)
-    return result
+    else if (result.reason === 'depends-on-refused') from.push(step)
+    return result.ok ? { ...result, leftOut: loose.size } : result
+  }
+
+  /** The ids of changes that relate what is made again to what is gone or fits no more. */
+  private looseIn(changes: readonly Change[]): Set<string> {
+    const madeAgain = new Set(changes.flatMap((one) => (one.kind === 'create' && 'annotation' in one ? [one.annotation.id] : [])))
+    const hanging = changes.filter(
+      (one) => one.kind === 'create' && 'relation' in one && (madeAgain.has(one.relation.from) || madeAgain.has(one.relation.to)),
+    )
+    if (hanging.length === 0) return new Set()
+    const hangingIds = new Set(hanging.map(({ id }) => id))
+    const { refused } = applyChanges(this.content, changes, this.options.context)
+    return new Set(refused.flatMap(({ id, reason }) => (hangingIds.has(id) && reason.startsWith('relation-end') ? [id] : [])))
   }
 
   private take(label: string, changes: readonly Change[]): Done {
@@ -168,7 +189,7 @@ export class SetStore {
     if (sent.replaces.length > 0) this.recompute()
     else this.replace(content, applied.flatMap(annotationIdOf))
     const inverse = inverseChanges(before, applied, this.options.newId)
-    return { ok: true, step: { label, changes: applied, inverse, touched: touchedBy(applied, before, content) } }
+    return { ok: true, step: { label, changes: applied, inverse, touched: touchedBy(applied, before, content) }, leftOut: 0 }
   }
 
   private queue(changes: readonly Change[], replaces: readonly string[]): void {

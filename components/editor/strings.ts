@@ -37,6 +37,8 @@ export const words = {
   set: (name: string, value: string) => `${name}: ${value}`,
   undone: (label: string) => `Undone: ${label}`,
   redone: (label: string) => `Done again: ${label}`,
+  leftOut: (count: number) =>
+    `${counted(count, 'relation is', 'relations are')} left out: what ${count === 1 ? 'it' : 'they'} led to was removed or changed elsewhere.`,
   changedElsewhere: (label: string) => `${label}: changed elsewhere since, so it is not taken back.`,
   notSavedYet: 'That span is not saved: what stands beside it says why.',
   nothingSelected: 'Select words first.',

@@ -22,6 +22,7 @@ import { isLikelyEnd, linkTo } from './linking'
 import type { SetStore } from './set-store'
 import { words } from './strings'
 import { tagSpan } from './tagging'
+import { back } from './taking-back'
 import { unsavedWords } from './unsaved-strings'
 import type { useVoice } from './use-voice'
 
@@ -169,7 +170,7 @@ export function useDesk({
     tell,
     say: (message, undo = false) => {
       tell(message)
-      later.do(() => toast.say(message, { told: true, ...(undo && { undo: () => store.undo() }) }))
+      later.do(() => toast.say(message, { told: true, ...(undo && { undo: () => back(desk, 'undo') }) }))
     },
     act: (label, changes, loud = false) => {
       if (locked) desk.say(words.readOnlySaid)

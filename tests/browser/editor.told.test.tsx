@@ -1,7 +1,10 @@
+import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '@/app/globals.css'
+import { Toaster } from '@/components/ui/Toast'
 import { type OpenScreen, openScreen, told } from '../support/annotate-screen'
+import { paintedNow } from '../support/painted'
 
 vi.mock('next/navigation', async (original) => ({
   ...(await original<typeof import('next/navigation')>()),
@@ -99,4 +102,23 @@ it('does not tell of saving after each command', async () => {
   watch.disconnect()
   expect(page.getByText('Saved', { exact: true }).element().closest('[role=status], [aria-live]')).toBeNull()
   expect(heard.filter((one) => /Sav/.test(one))).toEqual([])
+})
+
+it('says why what a message offers to take back is not taken back', async () => {
+  screen.close()
+  const toaster = createRoot(document.body.appendChild(document.createElement('div')))
+  toaster.render(<Toaster />)
+  let elsewhere: object[] = []
+  screen = await openScreen(characters, 'en', { serve: () => Response.json({ items: elsewhere, next: null, state: 'open' }) })
+  await press(`${select(0, 9)}1{Backspace}`)
+  const undo = page.getByRole('button', { name: 'Undo', exact: true })
+  await expect.element(undo.last()).toBeVisible()
+  await expect.element(page.getByText('Saved', { exact: true })).toBeVisible()
+  const body = { tag: 'sourcing.source', parts: [{ start: 0, end: 9, quote: 'Officials' }] }
+  elsewhere = [{ sequence: 3, id: crypto.randomUUID(), kind: 'create', subject: 'annotation', subjectId: crypto.randomUUID(), body }]
+  window.dispatchEvent(new Event('focus'))
+  await expect.poll(() => paintedNow(document).join()).toContain('Officials')
+  await userEvent.click(undo.last())
+  await expect.poll(told).toContain('has the same tag on the same span')
+  toaster.unmount()
 })

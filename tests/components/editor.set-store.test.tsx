@@ -48,3 +48,66 @@ it('shows what another tab did without making it this tab’s to undo', () => {
   expect(store.current().annotations.has('a')).toBe(true)
   expect([store.undo(), sent]).toEqual([null, []])
 })
+
+const [officials, said] = [
+  { start: 0, end: 9, quote: 'Officials' },
+  { start: 10, end: 14, quote: 'said' },
+].map((part) => [part])
+/** A source and a cue that are related; the source is removed here. */
+function removedFromPair() {
+  const { store, sent, newId } = opened()
+  const make = (id: string, tag: string, parts = officials): Change => ({
+    id: newId(),
+    kind: 'create',
+    annotation: { id, tag, parts: parts ?? [] },
+  })
+  const relation = { id: 'r', type: 'attribution', from: 'source', to: 'cue' }
+  store.do('Made', [make('source', 'sourcing.source'), make('cue', 'sourcing.cue', said), { id: newId(), kind: 'create', relation }])
+  store.settle(
+    sent.map(({ id }) => id),
+    sent.length,
+  )
+  const removed = (id: string): Change => ({ id: newId(), kind: 'delete', annotation: { id } })
+  store.do('Removed', [removed('source')])
+  return { store, sent, newId, elsewhere: (...changes: Change[]) => store.follow(changes, store.revision + changes.length), removed }
+}
+
+it('brings back what was removed without its relations to what is gone elsewhere, and says how many', () => {
+  const { store, elsewhere, removed } = removedFromPair()
+  elsewhere(removed('cue'))
+  expect(store.undo()).toMatchObject({ ok: true, leftOut: 1 })
+  expect([...store.current().annotations.keys()]).toEqual(['source'])
+  expect(store.current().relations.size).toBe(0)
+  expect(store.redo()).toMatchObject({ ok: true, leftOut: 0 })
+  expect(store.undo()).toMatchObject({ ok: true, leftOut: 0 })
+})
+
+it('leaves out a relation that no longer fits what its other end was made elsewhere', () => {
+  const { store, newId, elsewhere } = removedFromPair()
+  elsewhere({ id: newId(), kind: 'update', annotation: { id: 'cue', tag: 'framing.labeling' } })
+  expect(store.undo()).toMatchObject({ ok: true, leftOut: 1 })
+})
+
+it('brings back what was removed with its relations', () => {
+  const { store } = removedFromPair()
+  expect(store.undo()).toMatchObject({ ok: true, leftOut: 0 })
+  expect([...store.current().relations.keys()]).toEqual(['r'])
+})
+
+it('keeps a step that cannot be taken back yet, and drops one that can never be', () => {
+  const { store, sent, elsewhere, newId, removed } = removedFromPair()
+  elsewhere(removed('cue'))
+  const gone: Change = { id: newId(), kind: 'update', annotation: { id: 'cue', note: 'late' } }
+  const was = { id: 'cue', tag: 'sourcing.cue', parts: said ?? [], attributes: {}, note: '', confidence: null, takenFromId: null }
+  store.setRefused([{ change: gone, reason: 'not-found', detail: '', was }])
+  expect(store.unsaved()).toMatchObject([{ id: 'cue', state: 'gone' }])
+  const before = sent.length
+  expect(store.undo()).toMatchObject({ ok: false, reason: 'depends-on-refused' })
+  expect([store.undoable, sent.length]).toEqual(['Removed', before])
+  store.setRefused([])
+  expect(store.undo()).toMatchObject({ ok: true })
+  store.do('Removed', [removed('source')])
+  elsewhere({ id: newId(), kind: 'create', annotation: { id: 'other', tag: 'sourcing.source', parts: officials ?? [] } })
+  expect(store.undo()).toMatchObject({ ok: false, reason: 'duplicate-annotation' })
+  expect(store.undoable).toBe('Made')
+})
