@@ -1,5 +1,4 @@
-import { api } from '@/components/api-client'
-import type { ChangesPage } from '@/lib/contracts/annotation-sets'
+import type { ChangeView } from '@/lib/contracts/annotation-sets'
 import type { Annotation } from '@/lib/domain/annotation/annotation'
 import { type SetContent, subjectIdOf } from '@/lib/domain/annotation/change'
 import { replay } from '@/lib/domain/annotation/replay'
@@ -7,6 +6,7 @@ import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
 import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 import { changeOf } from './follower'
 import { PATIENCE } from './outbox'
+import { readList } from './read-list'
 
 /**
  * What is known of a change's annotation at the moment it is refused, kept with it for when neither the set nor the tagset
@@ -20,10 +20,12 @@ export async function withFacts(refused: RefusedChange, setId: string, content: 
   return { ...refused, was, tagName: (tag && findTag(tagset, tag)?.name) ?? null }
 }
 
-/** The annotation as the set last held it: as its changes tell, else as it is shown here. */
+/** The annotation as the set last held it: as all of its changes tell, else as it is shown here. */
 async function lastOf(setId: string, id: string, shown: SetContent): Promise<Annotation | null> {
-  const answer = await api<ChangesPage>('GET', `/annotation-sets/${setId}/changes?subject=${id}&limit=200`, { patience: PATIENCE })
-  const items = answer.ok && Array.isArray(answer.value.items) ? answer.value.items : []
-  const changes = items.map(changeOf).filter((change) => 'annotation' in change && change.kind !== 'delete')
+  const answer = await readList<ChangeView>(`/annotation-sets/${setId}/changes`, ({ subject, body }) => Boolean(subject && body), {
+    query: { subject: id },
+    patience: PATIENCE,
+  })
+  const changes = (answer.ok ? answer.value : []).map(changeOf).filter((change) => 'annotation' in change && change.kind !== 'delete')
   return replay(changes).annotations.get(id) ?? shown.annotations.get(id) ?? null
 }

@@ -1,14 +1,14 @@
 'use client'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { type ApiAnswer, type ApiProblem, api } from '@/components/api-client'
 import { useDraft } from '@/components/review/use-draft'
 import type { CommentView } from '@/lib/contracts/reviews'
+import { isPerson, type Loose, NOT_UNDERSTOOD, readList } from './read-list'
+import { useReadAgain } from './use-read-again'
 
-/** Who steps through spans asks for nothing. */
-const WAIT = 400
-/** Before what failed is tried again, at once when the browser is back on the network. */
-const AGAIN = 5_000
+/** Words on their way, under the id that they are said once by. */
+type Sending = { readonly id: string; readonly body: string }
 
 /** What is said of one annotation, read when it is focused, with what adds to it. */
 export function useDiscussion(annotationId: string) {
@@ -17,24 +17,33 @@ export function useDiscussion(annotationId: string) {
   const [fails, setFails] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const sending = useDraft(`sending ${annotationId}`)
+  /** what was sent from this page and may have arrived, though no answer came */
+  const unanswered = useRef<Sending | null>(null)
 
-  const read = useCallback(async () => {
-    const answer = await api<{ items: CommentView[] }>('GET', `${path}?limit=200`)
-    if (answer.ok) setComments(answer.value.items)
-    setFails(!answer.ok && answer.status !== 404) // an annotation that is on its way has no discussion yet
-  }, [path])
-  useEffect(() => {
-    const timer = setTimeout(() => void read(), WAIT)
-    return () => clearTimeout(timer)
-  }, [read])
-  useAgain(fails, read)
+  const read = useCallback(
+    async (signal: AbortSignal) => {
+      const answer = await readList<CommentView>(path, isComment, { signal })
+      if (answer.ok) setComments(answer.value)
+      const failed = !answer.ok && answer.status !== 404 // an annotation that is on its way has no discussion yet
+      setFails(failed)
+      return !failed
+    },
+    [path],
+  )
+  useReadAgain(read)
 
   const put = (comment: CommentView) => setComments((all) => [...all.filter(({ id }) => id !== comment.id), comment])
-  /** False keeps the words in their field; they keep their id, so that what was sent without an answer is not said twice. */
+  /**
+   * False keeps the words in their field. Sent again they keep their id, so that what was sent without an answer is not said
+   * twice. Other words have another: those before may be another page's to send. Only what this page itself sent is replaced.
+   */
   const send = async (body: string): Promise<boolean> => {
-    const id = sending.text || v7()
-    sending.write(id)
+    const kept = sendingOf(sending.text)
+    const id = unanswered.current?.id ?? (kept?.body === body ? kept.id : v7())
+    unanswered.current = { id, body }
+    sending.write(JSON.stringify(unanswered.current))
     const answer = await say(path, id, body)
+    if (answer.ok || isFinal(answer)) unanswered.current = null
     setProblem(answer.ok ? null : answer)
     if (!answer.ok) return false
     sending.clear()
@@ -52,19 +61,21 @@ export function useDiscussion(annotationId: string) {
 /** Words that arrived before under this id and were changed since are said as they are now. */
 async function say(path: string, id: string, body: string): Promise<ApiAnswer<CommentView>> {
   const made = await api<CommentView>('POST', path, { body: { id, body } })
-  return made.ok && made.value.body !== body ? api<CommentView>('PATCH', `${path}/${id}`, { body: { body } }) : made
+  const said = made.ok && made.value?.body !== body ? await api<CommentView>('PATCH', `${path}/${id}`, { body: { body } }) : made
+  return said.ok && !isComment(said.value ?? {}) ? NOT_UNDERSTOOD : said
 }
 
-/** Tries `work` again every few seconds, and when the browser is back on the network, as long as it is `wanted`. */
-export function useAgain(wanted: boolean, work: () => unknown): void {
-  useEffect(() => {
-    if (!wanted) return
-    const run = () => void work()
-    const timer = setInterval(run, AGAIN)
-    window.addEventListener('online', run)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('online', run)
-    }
-  }, [wanted, work])
+/** Whether the server answered that it did not take it. */
+const isFinal = ({ status }: ApiProblem) => status >= 400 && status < 500 && status !== 408
+
+const isComment = ({ id, body, createdAt, author }: Loose<CommentView>): boolean =>
+  [id, body, createdAt].every((one) => typeof one === 'string') && isPerson(author)
+
+function sendingOf(kept: string): Sending | null {
+  try {
+    const { id, body } = JSON.parse(kept) as Partial<Sending>
+    return id && body !== undefined ? { id, body } : null
+  } catch {
+    return null // nothing, or an id alone, as it was kept once
+  }
 }

@@ -1,65 +1,52 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
-import { api } from '@/components/api-client'
+import { useCallback, useRef, useState } from 'react'
 import type { ChangeView } from '@/lib/contracts/annotation-sets'
 import type { Annotation } from '@/lib/domain/annotation/annotation'
 import { type Change, subjectIdOf } from '@/lib/domain/annotation/change'
 import { type HistoryStep, historyOf, type LoggedChange } from '@/lib/domain/annotation/history'
+import { isPerson, type Loose, readList } from './read-list'
+import { useReadAgain } from './use-read-again'
 
-/** A change as the history tells it. `author` null: this reader, not sent yet. */
-export type Told = LoggedChange & { readonly id: string; readonly author: { id: string; name: string } | null; readonly at: string | null }
-export type History = { readonly steps: readonly HistoryStep<Told>[]; readonly failed: boolean }
+/** A change as the history shows it. `author` null: this reader, not sent yet. */
+export type Shown = LoggedChange & { readonly id: string; readonly author: { id: string; name: string } | null; readonly at: string | null }
+export type History = { readonly steps: readonly HistoryStep<Shown>[]; readonly failed: boolean }
 type Options = { readonly setId: string; readonly annotation: Annotation; readonly unsent: () => Promise<readonly Change[]> }
-
-const WAIT = 400
-/** Before it is read again where it could not be read; at once when the browser is back on the network. */
-const AGAIN = 5_000
 
 /** The steps of an annotation, newest first: those of the server, then those that are not sent yet. Read anew when it changes. */
 export function useHistory({ setId, annotation, unsent }: Options): History {
-  const read = useRef<{ id: string; kept: readonly Told[] }>({ id: '', kept: [] })
+  const last = useRef<{ id: string; kept: readonly Shown[] }>({ id: '', kept: [] })
   const [history, setHistory] = useState<History & { id: string }>({ id: '', steps: [], failed: false })
-  useEffect(() => {
-    const stop = new AbortController()
-    const load = async () => {
-      const answer = await api<{ items: ChangeView[] }>('GET', `/annotation-sets/${setId}/changes?subject=${annotation.id}&limit=200`, {
-        signal: stop.signal,
+  const read = useCallback(
+    async (signal: AbortSignal) => {
+      const answer = await readList<ChangeView>(`/annotation-sets/${setId}/changes`, isChange, {
+        query: { subject: annotation.id },
+        signal,
       })
-      const kept = answer.ok ? answer.value.items.map(toldOf) : read.current.id === annotation.id ? read.current.kept : []
-      read.current = { id: annotation.id, kept }
+      const kept = answer.ok ? answer.value.map(shownOf) : last.current.id === annotation.id ? last.current.kept : []
+      last.current = { id: annotation.id, kept }
       const known = new Set(kept.map(({ id }) => id))
       const own = (await unsent()).filter((change) => subjectIdOf(change) === annotation.id && !known.has(change.id)).map(unsentOf)
-      if (stop.signal.aborted) return
-      setHistory({ id: annotation.id, steps: historyOf([...kept, ...own]).reverse(), failed: !answer.ok })
-      failed = !answer.ok
-      if (failed) timer = setTimeout(start, AGAIN)
-    }
-    const start = () => void load().catch(() => {})
-    let failed = false
-    let timer = setTimeout(start, WAIT)
-    const online = () => {
-      if (!failed) return
-      clearTimeout(timer)
-      start()
-    }
-    window.addEventListener('online', online)
-    return () => {
-      window.removeEventListener('online', online)
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [setId, annotation, unsent])
+      if (!signal.aborted) setHistory({ id: annotation.id, steps: historyOf([...kept, ...own]).reverse(), failed: !answer.ok })
+      return answer.ok
+    },
+    [setId, annotation, unsent],
+  )
+  useReadAgain(read)
   return history.id === annotation.id ? history : { steps: [], failed: false }
 }
 
-const toldOf = ({ id, kind, body, author, createdAt }: ChangeView): Told => ({
+/** Whether it can be shown as a change. */
+const isChange = ({ id, kind, body, author }: Loose<ChangeView>): boolean =>
+  typeof id === 'string' && typeof kind === 'string' && typeof body === 'object' && body !== null && (author == null || isPerson(author))
+
+const shownOf = ({ id, kind, body, author, createdAt }: ChangeView): Shown => ({
   id,
   kind,
   body: body as LoggedChange['body'],
   author,
   at: createdAt,
 })
-const unsentOf = (change: Change): Told => ({
+const unsentOf = (change: Change): Shown => ({
   id: change.id,
   kind: change.kind,
   body: ('annotation' in change ? change.annotation : {}) as LoggedChange['body'],

@@ -27,7 +27,10 @@ const guidelines = (
 )
 const serve = (path: string) => {
   if (!online) return null
-  return Response.json({ items: path.includes('/changes?subject=') ? history : [], next: null })
+  const asked = new URL(path, 'http://galley').searchParams
+  if (!path.includes('/changes') || !asked.has('subject')) return Response.json({ items: [], next: null })
+  const from = Number(asked.get('cursor') ?? 0)
+  return Response.json({ items: history.slice(from, from + 2), next: history.length > from + 2 ? String(from + 2) : null })
 }
 const told = (kind: string, author: { id: string; name: string }, body: object) => ({
   ...{ id: crypto.randomUUID(), kind, author, body },
