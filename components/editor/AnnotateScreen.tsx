@@ -130,7 +130,7 @@ export function AnnotateScreen(props: Props) {
   useEffect(() => store.subscribe(() => desk.article.current?.paint(store.current().annotations)), [store, desk.article])
   useKeys(desk)
   useHover(tagset, desk.content.annotations)
-  usePlace({ documentId: shown.id, scroller, focusedId: desk.focused?.id ?? null })
+  usePlace({ userId, documentId: shown.id, scroller, focusedId: desk.focused?.id ?? null })
   useFirstFocus(desk, spanId, scroller)
   useKeptInView(desk, scroller)
   const activeSeconds = useActiveTime(shown.id, locked ? null : context.activeSeconds)

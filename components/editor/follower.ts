@@ -1,5 +1,5 @@
 import { api } from '@/components/api-client'
-import type { ChangesPage, ChangeView, SetView } from '@/lib/contracts/annotation-sets'
+import { type ChangesPage, changeOf, type SetView } from '@/lib/contracts/annotation-sets'
 import type { Change } from '@/lib/domain/annotation/change'
 
 /** So often, in milliseconds, the server is asked while somebody looks at the page. */
@@ -24,7 +24,7 @@ type Options = {
  * has the focus, every 20 s while it is seen, and whenever it is told to. What fails is asked again the next time.
  */
 export class Follower {
-  private asking: Promise<boolean> | null = null
+  private asking: Promise<void> | null = null
   private again = false
   private closed = false
   private readonly timer: ReturnType<typeof setInterval>
@@ -39,7 +39,7 @@ export class Follower {
   }
 
   /** Asks now, once more if it is being asked: whoever calls knows of something that the running question may have missed. */
-  ask(): Promise<boolean> {
+  ask(): Promise<void> {
     if (this.asking) this.again = true
     this.asking ??= this.askUntilDone().finally(() => {
       this.asking = null
@@ -54,17 +54,16 @@ export class Follower {
     document.removeEventListener('visibilitychange', this.seen)
   }
 
-  private async askUntilDone(): Promise<boolean> {
+  private async askUntilDone(): Promise<void> {
     do {
       this.again = false
       for (let next: string | null = ''; next !== null; ) {
         const page = await this.page()
-        if (!page) return false
+        if (!page) return
         next = page.next
       }
     } while (this.again)
     this.options.onCaughtUp()
-    return true
   }
 
   private async page(): Promise<ChangesPage | null> {
@@ -83,13 +82,3 @@ export class Follower {
     return answer.value
   }
 }
-
-/** A change as it was sent. */
-export const changeOf = ({
-  id,
-  kind,
-  subject,
-  subjectId,
-  body,
-}: Pick<ChangeView, 'id' | 'kind' | 'subject' | 'subjectId' | 'body'>): Change =>
-  ({ id, kind, [subject]: { ...body, id: subjectId } }) as unknown as Change

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { api } from '@/components/api-client'
+import { api, mayPass } from '@/components/api-client'
 
 /** Who did nothing for so long is not at work. */
 const IDLE_MS = 30_000
@@ -25,11 +25,14 @@ export function useActiveTime(documentId: string, known: number | null): () => n
       lastSign = performance.now()
     }
     const tell = async () => {
-      const told = Math.min(untold, MOST_SECONDS)
-      if (told === 0) return
-      untold -= told
-      const answer = await api('POST', `/documents/${documentId}/active-time`, { body: { seconds: told }, keepalive: true })
-      if (!answer.ok && answer.reason === 'offline') untold += told
+      while (untold > 0) {
+        const told = Math.min(untold, MOST_SECONDS)
+        untold -= told
+        const answer = await api('POST', `/documents/${documentId}/active-time`, { body: { seconds: told }, keepalive: true })
+        if (answer.ok) continue
+        if (mayPass(answer)) untold += told
+        return
+      }
     }
     const second = () => {
       if (document.visibilityState !== 'visible' || performance.now() - lastSign > IDLE_MS) return

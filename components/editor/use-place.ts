@@ -2,40 +2,42 @@
 import { useEffect, useRef } from 'react'
 
 type Options = {
+  readonly userId: string
   readonly documentId: string
   readonly scroller: HTMLElement | null
   readonly focusedId: string | null
 }
-const keyOf = (documentId: string) => `galley-place-${documentId}`
+const keyOf = (userId: string, documentId: string) => `galley-place-${userId}-${documentId}`
 
 /**
- * Where a reader is in an article: the place is remembered for each document in this browser, `?span=` in the address names the
+ * Where a reader is in an article: the place is remembered for each reader and document in this browser, `?span=` in the address names the
  * focused annotation; an address that names one leads there instead.
  */
-export function usePlace({ documentId, scroller, focusedId }: Options): void {
+export function usePlace({ userId, documentId, scroller, focusedId }: Options): void {
   const begun = useRef(false)
+  const key = keyOf(userId, documentId)
   useEffect(() => {
     if (!scroller || begun.current) return
     const asked = new URLSearchParams(window.location.search).has('span')
     const frame = requestAnimationFrame(() => {
       begun.current = true
-      if (!asked) scroller.scrollTop = remembered(documentId) * scroller.scrollHeight
+      if (!asked) scroller.scrollTop = remembered(key) * scroller.scrollHeight
     })
     return () => cancelAnimationFrame(frame)
-  }, [scroller, documentId])
+  }, [scroller, key])
   useEffect(() => {
     if (!scroller) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const keep = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => remember(documentId, scroller.scrollTop / scroller.scrollHeight), 250)
+      timer = setTimeout(() => remember(key, scroller.scrollTop / scroller.scrollHeight), 250)
     }
     scroller.addEventListener('scroll', keep, { passive: true })
     return () => {
       clearTimeout(timer)
       scroller.removeEventListener('scroll', keep)
     }
-  }, [scroller, documentId])
+  }, [scroller, key])
   useEffect(() => {
     if (!begun.current) return
     const url = new URL(window.location.href)
@@ -47,17 +49,17 @@ export function usePlace({ documentId, scroller, focusedId }: Options): void {
 }
 
 /** As a share of the article's height, so that another window size comes to the same words. 0 where nothing is kept. */
-function remembered(documentId: string): number {
+function remembered(key: string): number {
   try {
-    return Number(localStorage.getItem(keyOf(documentId))) || 0
+    return Number(localStorage.getItem(key)) || 0
   } catch {
     return 0
   }
 }
 
-function remember(documentId: string, share: number): void {
+function remember(key: string, share: number): void {
   try {
-    localStorage.setItem(keyOf(documentId), share.toFixed(5))
+    localStorage.setItem(key, share.toFixed(5))
   } catch {
     // a browser that keeps nothing begins at the top
   }

@@ -4,6 +4,7 @@ import { useActiveTime } from '@/components/editor/use-active-time'
 
 let told: number[] = []
 let online = true
+let status = 200
 let unmount = () => {}
 let seconds: () => number | null = () => null
 
@@ -14,9 +15,10 @@ function Reader() {
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance', 'Date'] })
-  ;[told, online] = [[], true]
+  ;[told, online, status] = [[], true, 200]
   vi.spyOn(window, 'fetch').mockImplementation(async (_url, init) => {
     if (!online) throw new TypeError('no network')
+    if (status !== 200) return Response.json({}, { status })
     told.push(JSON.parse(String(init?.body)).seconds)
     return Response.json({ activeSeconds: 0 })
   })
@@ -55,4 +57,20 @@ it('tells what could not be told before, and the rest when the page is left', as
   expect(told).toEqual([])
   unmount()
   await vi.waitFor(() => expect(told.reduce((sum, one) => sum + one, 0)).toBe(90))
+})
+
+it.each([401, 429, 503])('tells later what was answered %i, as much as the server takes at once', async (answered) => {
+  status = answered
+  await work(360)
+  status = 200
+  await work(60)
+  await vi.waitFor(() => expect(told).toEqual([300, 120]))
+})
+
+it('does not tell again what the server will not have', async () => {
+  status = 403
+  await work(60)
+  status = 200
+  await work(60)
+  expect(told).toEqual([60])
 })

@@ -42,7 +42,7 @@ it('takes keys as soon as it is open: Shift and an arrow select, a letter change
 })
 
 it('begins at the first whole line of the place that was remembered, and stays there', async () => {
-  localStorage.setItem('galley-place-d', '0.5')
+  localStorage.setItem('galley-place-u-d', '0.5')
   await open(LONG)
   await expect.poll(inText).toBe(true)
   const at = scrolled()

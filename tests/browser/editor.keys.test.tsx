@@ -166,7 +166,7 @@ it('says that the account has not kept them, holds them all the same, and tries 
   await press('j')
   await expect.element(status()).toHaveTextContent('Your account has not kept the keys yet.')
   await expect.element(line('Next span')).toHaveAccessibleName('Next span: j. Change, changed')
-  fetched.mockResolvedValue(Response.json({ keys: {} }))
+  fetched.mockImplementation(async () => Response.json({ keys: {} }))
   await userEvent.click(sheet().getByRole('button', { name: 'Try again' }))
   await expect.element(status()).toHaveTextContent('“Next span” has j now.')
 })

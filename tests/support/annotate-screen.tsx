@@ -43,7 +43,8 @@ export async function openScreen(characters: string, language = 'en', { click = 
   const setId = crypto.randomUUID()
   vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
     const path = String(url)
-    if (path.endsWith('/me/keys') && init?.body) {
+    if (path.endsWith('/me/keys')) {
+      if (!init?.body) return Response.json({ keys: kept ?? more.keys ?? {} })
       kept = (JSON.parse(String(init.body)) as { keys: KeptKeys }).keys
       return Response.json({ keys: kept })
     }

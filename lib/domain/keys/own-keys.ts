@@ -87,6 +87,18 @@ export function giveKeys(own: OwnKeys, id: string, keys: readonly string[], { us
 }
 type Given = { readonly usual: readonly string[]; readonly from: readonly string[] }
 
+/**
+ * What was changed here from `base` to `mine`, done to what another device has kept meanwhile. A key that was given here is taken
+ * from the commands that had been given it there.
+ */
+export function mergeKeys(base: OwnKeys, mine: OwnKeys, theirs: OwnKeys): OwnKeys {
+  const changed = new Set([...base.keys(), ...mine.keys()].filter((id) => !sameGiven(base.get(id), mine.get(id))))
+  const given = new Set([...changed].flatMap((id) => (mine.get(id) ?? []).filter((key) => !base.get(id)?.includes(key))))
+  const others = [...theirs].filter(([id]) => !changed.has(id)).map(([id, keys]) => [id, keys.filter((key) => !given.has(key))] as const)
+  return new Map([...others, ...[...mine].filter(([id]) => changed.has(id))])
+}
+const sameGiven = (a: readonly string[] | undefined, b: readonly string[] | undefined) => (a && b ? sameKeys(a, b) : a === b)
+
 /** A command has its usual keys again. */
 export function resetKeys(own: OwnKeys, id: string): OwnKeys {
   const next = new Map(own)

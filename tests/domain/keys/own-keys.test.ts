@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { keyProblem, partsOfKey, withAlt } from '@/lib/domain/keys/allowed-keys'
-import { giveKeys, holdersOf, isFixed, type Keyed, keptKeys, readOwnKeys, resetKeys, withOwnKeys } from '@/lib/domain/keys/own-keys'
+import {
+  giveKeys,
+  holdersOf,
+  isFixed,
+  type Keyed,
+  keptKeys,
+  mergeKeys,
+  readOwnKeys,
+  resetKeys,
+  withOwnKeys,
+} from '@/lib/domain/keys/own-keys'
 
 fc.configureGlobal({ seed: 41, numRuns: 500 })
 
@@ -164,5 +174,33 @@ describe('a key that can be given', () => {
       }),
     )
     expect(withAlt('Mod+K')).toBeNull()
+  })
+})
+
+describe('keys that two devices changed', () => {
+  const base = new Map([
+    ['next', ['j']],
+    ['note', ['m']],
+  ])
+  test('are each as the device that changed them has them', () => {
+    const here = giveKeys(base, 'next', ['l'], { usual: ['Tab'], from: [] })
+    const there = giveKeys(resetKeys(base, 'note'), 'tag a', ['5'], { usual: [], from: [] })
+    expect(Object.fromEntries(mergeKeys(base, here, there))).toEqual({ next: ['l'], 'tag a': ['5'] })
+    expect(Object.fromEntries(mergeKeys(base, resetKeys(base, 'next'), there))).toEqual({ 'tag a': ['5'] })
+  })
+  test('are not given twice: what was given here is taken from what had it there', () => {
+    const here = giveKeys(base, 'tag b', ['5'], { usual: [], from: [] })
+    const there = giveKeys(base, 'tag a', ['5', 'a'], { usual: [], from: [] })
+    expect(Object.fromEntries(mergeKeys(base, here, there))).toEqual({ next: ['j'], note: ['m'], 'tag a': ['a'], 'tag b': ['5'] })
+  })
+  test('are theirs where nothing was changed here, and those of here where nothing was changed there', () => {
+    fc.assert(
+      fc.property(own, own, id, key, (before, theirs, to, pressed) => {
+        expect(mergeKeys(before, new Map(before), theirs)).toEqual(theirs)
+        const holders = [...before].filter(([, keys]) => keys.includes(pressed)).map(([one]) => one)
+        const mine = giveKeys(before, to, [pressed], { usual: [], from: holders.filter((one) => one !== to) })
+        expect(mergeKeys(before, mine, before)).toEqual(mine)
+      }),
+    )
   })
 })
