@@ -8,7 +8,7 @@ const resolve = { alias: { '@': import.meta.dirname } }
 const BROWSER_DEPENDENCIES = [
   ...['dialog', 'drawer', 'field', 'menu', 'popover', 'toast', 'tooltip'].map((part) => `@base-ui/react/${part}`),
   ...['@tiptap/core', '@tiptap/pm/state', '@tiptap/pm/view', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
-  ...['clsx', 'idb', 'lucide-react', 'next/link', 'next/navigation', 'react-dom/client', 'uuid', 'zod'],
+  ...['axe-core', 'clsx', 'idb', 'lucide-react', 'next/link', 'next/navigation', 'react-dom/client', 'uuid', 'zod'],
 ]
 const setupFiles = ['tests/support/quiet-console.ts']
 

@@ -25,5 +25,10 @@ export const shell = {
   keys: 'Keys',
   showInspector: 'Show the inspector',
   hideInspector: 'Hide the inspector',
+  broken: 'This page broke',
+  brokenMore:
+    'That is Galley’s fault, not yours. What you marked up and wrote is kept: what had not reached the server yet waits in this browser and goes when the page is open again.',
+  openAgain: 'Open it again',
+  toProjects: 'To the projects',
   signOutFailed: 'You are still signed in: the server did not answer.',
 } as const
