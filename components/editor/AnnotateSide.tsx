@@ -3,7 +3,6 @@ import { v7 } from 'uuid'
 import type { Answers } from '@/components/review/use-answers'
 import { VerdictOf } from '@/components/review/VerdictOf'
 import type { OtherReading } from '@/lib/contracts/annotate-page'
-import { valueName } from '@/lib/domain/tagset/value-names'
 import { ActionsPart } from './ActionsPart'
 import { sayHowSure } from './confidence'
 import { DiscussionPart } from './DiscussionPart'
@@ -81,14 +80,9 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
           here={desk.here}
           locked={desk.locked}
           onFocus={desk.focus}
-          onNote={(note) => desk.update(words.note, { note })}
+          onNote={(note, upon) => desk.update(words.note, { note }, { note: upon })}
           onConfidence={(confidence) => focused && sayHowSure(desk, focused, confidence)}
-          onAttribute={(attribute, value) =>
-            focused &&
-            desk.update(words.set(attribute.name, value === null ? '–' : valueName(value, attribute)), {
-              attributes: withValue(focused.attributes, attribute.key, value),
-            })
-          }
+          onAttribute={desk.setValue}
         />
       )}
       <ActionsPart desk={desk} />
@@ -117,9 +111,4 @@ function pickOtherTag(desk: Desk, id: string): void {
   desk.select({ start, end: start })
   desk.focus(id)
   desk.open('tags')
-}
-
-function withValue<T>(attributes: Readonly<Record<string, T>>, key: string, value: T | null): Record<string, T> {
-  const { [key]: _old, ...others } = attributes
-  return value === null ? others : { ...others, [key]: value }
 }

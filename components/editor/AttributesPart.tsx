@@ -39,7 +39,7 @@ export function AttributesPart({ tagset, annotation, locked, onAttribute, onConf
                   id={attributeFieldId(attribute.key)}
                   name={attribute.name}
                   given={given}
-                  onSet={(text) => onAttribute(attribute, text || null)}
+                  onSet={(text, upon) => onAttribute(attribute, text || null, upon)}
                 />
               ) : (
                 <Values attribute={attribute} given={given} onSet={(value) => onAttribute(attribute, value)} />
@@ -113,7 +113,7 @@ function Value({ command, name, title, chosen, onClick }: ValueProps) {
   )
 }
 
-function FreeText({ id, name, given, onSet }: { id: string; name: string; given: string; onSet: (text: string) => void }) {
+function FreeText({ id, name, given, onSet }: { id: string; name: string; given: string; onSet: (text: string, upon: string) => boolean }) {
   const field = useDraftText(given, onSet)
   return (
     <input

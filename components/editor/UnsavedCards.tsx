@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/Notice'
 import { type Annotation, inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import type { Unsaved } from '@/lib/domain/annotation/unsaved'
 import { findRelationType, findTag, type Tagset } from '@/lib/domain/tagset/tagset'
+import { type Contested, contestedOf } from './contested'
 import { unsavedWords as words } from './unsaved-strings'
 
 export type UnsavedActs = {
@@ -45,7 +46,7 @@ export function UnsavedCards({ items, focusedId, ...props }: CardsProps) {
 }
 
 function Card({ item, tagset, annotations, locked, ...acts }: Omit<CardsProps, 'items' | 'focusedId'> & { readonly item: Unsaved }) {
-  const { annotation, first, state } = item
+  const { annotation, first, state, isContested } = item
   const tag = nameOf(item, tagset)
   const ends = item.what === 'relation' ? item.relations.flatMap(({ from, to }) => [from, to]) : []
   const spans = annotation ? [annotation] : ends.flatMap((id) => annotations.get(id) ?? [])
@@ -53,23 +54,45 @@ function Card({ item, tagset, annotations, locked, ...acts }: Omit<CardsProps, '
     <Notice tone="error" title={titleOf(item, tag, tagset)} className="rounded-none border-rule border-b text-13">
       <SpanLinks annotations={spans} onFocus={acts.onFocus} />
       <p>
-        {words.why[first.reason]?.(tag) ?? first.detail}
+        {words.why[isContested ? 'changed-elsewhere' : first.reason]?.(tag) ?? first.detail}
         {annotation && item.relations.length > 0 && ` ${words.withRelations(item.relations.length)}`}
       </p>
+      {isContested && contestedOf(item, tagset, annotations).map((one) => <Two key={one.name} {...one} />)}
       <p className="mt-1 flex flex-wrap gap-x-4">
-        {!locked && annotation && state !== 'gone' && <Act onClick={() => acts.onOtherTag(annotation.id)}>{words.otherTag}</Act>}
-        {!locked && spans.length > 0 && first.reason !== 'unknown-tag' && (
-          <Act onClick={() => acts.onAgain(item)}>{state === 'gone' ? words.makeAgain : words.tryAgain}</Act>
+        {!locked && annotation && state !== 'gone' && !isContested && (
+          <Act onClick={() => acts.onOtherTag(annotation.id)}>{words.otherTag}</Act>
         )}
+        {!locked && spans.length > 0 && first.reason !== 'unknown-tag' && <Act onClick={() => acts.onAgain(item)}>{againOf(item)}</Act>}
         <Act onClick={acts.onDownload}>{words.download}</Act>
-        <Act onClick={() => acts.onPutAside(item)}>{words.letGo}</Act>
+        <Act onClick={() => acts.onPutAside(item)}>{isContested ? words.takeThere : words.letGo}</Act>
       </p>
     </Notice>
   )
 }
 
+/** One thing as it is elsewhere, and as it is here. */
+const Two = ({ name, there, here }: Contested) => (
+  <dl className="my-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
+    <dt className="col-span-2 font-medium">{name}</dt>
+    <dt className="text-ink-2">{words.there}</dt>
+    <dd dir="auto" className="line-clamp-4 whitespace-pre-line">
+      {there}
+    </dd>
+    <dt className="text-ink-2">{words.here}</dt>
+    <dd dir="auto" className="line-clamp-4 whitespace-pre-line">
+      {here}
+    </dd>
+  </dl>
+)
+
+function againOf({ isContested, state }: Unsaved): string {
+  if (isContested) return words.keepHere
+  return state === 'gone' ? words.makeAgain : words.tryAgain
+}
+
 function titleOf(item: Unsaved, tag: string, tagset: Tagset): string {
   if (item.what === 'relation') return words.relation(findRelationType(tagset, item.relations[0]?.type ?? '')?.name ?? '')
+  if (item.isContested) return words.contested(tag)
   return item.annotation ? words[item.state](tag) : words.unknown
 }
 

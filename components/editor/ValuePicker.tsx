@@ -40,10 +40,7 @@ export function ValuePicker({ desk, annotation }: { desk: Desk; annotation: Anno
 }
 
 function toggle(desk: Desk, { attributes }: Annotation, attribute: Attribute, value: string): void {
-  const { [attribute.key]: given, ...others } = attributes
-  const isGiven = String(given ?? '') === value
-  const said = words.set(attribute.name, isGiven ? '–' : valueName(value, attribute))
-  desk.update(said, { attributes: isGiven ? others : { ...attributes, [attribute.key]: value } })
+  desk.setValue(attribute, String(attributes[attribute.key] ?? '') === value ? null : value)
 }
 
 const idOf = (attribute: string, value: string | null) => (value === null ? attribute : `${attribute} ${value}`)

@@ -257,8 +257,7 @@ function valueCommands({ tagset, focused, locked, ownKeys }: Desk, taken: Readon
         group: 'values',
         keys: letter ? [letter] : [],
         when: nothingSelected,
-        run: (desk) =>
-          desk.update(words.set(attribute.name, valueName(value)), { attributes: { ...focused.attributes, [attribute.key]: value } }),
+        run: (desk) => desk.setValue(attribute, value),
       }),
     ),
   )

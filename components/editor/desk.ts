@@ -4,11 +4,11 @@ import type { TagLook } from '@/components/article/channels'
 import type { ArticleSelection } from '@/components/article/locked-editor'
 import type { LayerView } from '@/components/article/segments'
 import type { Annotation, Relation } from '@/lib/domain/annotation/annotation'
-import type { AnnotationPatch, Change, SetContent } from '@/lib/domain/annotation/change'
+import type { AnnotationFields, Change, SetContent } from '@/lib/domain/annotation/change'
 import type { IntervalIndex } from '@/lib/domain/annotation/interval-index'
 import type { RelationChoice } from '@/lib/domain/annotation/relation-choices'
 import type { OwnKeys } from '@/lib/domain/keys/own-keys'
-import type { Tag, Tagset } from '@/lib/domain/tagset/tagset'
+import type { Attribute, AttributeValue, Tag, Tagset } from '@/lib/domain/tagset/tagset'
 import type { Direction } from '@/lib/domain/text/direction'
 import type { Span, Text } from '@/lib/domain/text/text'
 import type { Gesture } from './gesture'
@@ -92,9 +92,11 @@ export type Desk = {
   say(message: string, undo?: boolean): void
   /** Does all of the changes as one step of undo, or none and says why. `loud`: said in the corner, with undo. */
   act(label: string, changes: readonly Change[], loud?: boolean): boolean
-  /** changes the focused annotation */
-  update(label: string, patch: Omit<AnnotationPatch, 'id'>): boolean
-  updateOf(id: string, label: string, patch: Omit<AnnotationPatch, 'id'>): boolean
+  /** Changes the focused annotation. `upon`: what it was written over, where that may have been seen a while ago. */
+  update(label: string, patch: AnnotationFields, upon?: AnnotationFields): boolean
+  updateOf(id: string, label: string, patch: AnnotationFields, upon?: AnnotationFields): boolean
+  /** Sets one attribute of the focused annotation; null unsets it. `upon`: the value that it was written over, as it was seen. */
+  setValue(attribute: Attribute, value: AttributeValue | null, upon?: AttributeValue): boolean
   /** Tags the selection, or retags the focused annotation when nothing is selected. `exact`: not grown to whole words. */
   tagWith(tag: Tag, exact?: boolean): void
 }

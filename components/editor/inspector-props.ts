@@ -17,8 +17,9 @@ export type InspectorProps = {
   /** ids of all annotations at the caret, the smallest first */
   readonly here: readonly string[]
   readonly locked: boolean
-  readonly onAttribute: (attribute: Attribute, value: AttributeValue | null) => void
-  readonly onNote: (note: string) => void
+  /** `upon`: what it was written over, as it was seen; answers whether it is kept */
+  readonly onAttribute: (attribute: Attribute, value: AttributeValue | null, upon?: AttributeValue) => boolean
+  readonly onNote: (note: string, upon: string) => boolean
   /** said again: taken back */
   readonly onConfidence: (confidence: Confidence) => void
   readonly onFocus: (id: string) => void

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb'
 import type { Change } from '@/lib/domain/annotation/change'
 import type { RefusedChange as Refused } from '@/lib/domain/annotation/unsaved'
 
@@ -9,12 +9,13 @@ interface OutboxSchema extends DBSchema {
 
 /** What a reader's browser keeps of one set until the server has acknowledged it, in the order it was done. */
 export type OutboxDatabase = {
-  /** Keeps changes to be sent, in the place of refused ones: both or neither. */
+  /** Keeps changes to be sent, in the place of others that are refused or will be: both or neither. */
   add(changes: readonly Change[], replaces?: readonly string[]): Promise<void>
   unsent(): Promise<Change[]>
   refused(): Promise<Refused[]>
   /** The server answered: these are in, those are kept aside with the reason. */
   settle(done: ReadonlySet<string>, refused: readonly Refused[]): Promise<void>
+  /** Forgets changes that are refused or will be. */
   putAside(ids: readonly string[]): Promise<void>
   close(): void
 }
@@ -34,6 +35,7 @@ const over = (db: IDBPDatabase<OutboxSchema>): OutboxDatabase => ({
   async add(changes, replaces = []) {
     const tx = db.transaction(['unsent', 'refused'], 'readwrite', { durability: 'strict' })
     const gone = replaces.map((id) => tx.objectStore('refused').delete(id))
+    if (replaces.length > 0) await deleteUnsent(tx.objectStore('unsent'), new Set(replaces))
     await Promise.all([...changes.map((change) => tx.objectStore('unsent').add(change)), ...gone, tx.done])
   },
   unsent: () => db.getAll('unsent'),
@@ -41,13 +43,19 @@ const over = (db: IDBPDatabase<OutboxSchema>): OutboxDatabase => ({
   async settle(done, refused) {
     const tx = db.transaction(['unsent', 'refused'], 'readwrite', { durability: 'strict' })
     for (const one of refused) await tx.objectStore('refused').put(one)
-    for (let cursor = await tx.objectStore('unsent').openCursor(); cursor; cursor = await cursor.continue())
-      if (done.has(cursor.value.id)) await cursor.delete()
+    await deleteUnsent(tx.objectStore('unsent'), done)
     await tx.done
   },
   async putAside(ids) {
-    const tx = db.transaction('refused', 'readwrite', { durability: 'strict' })
-    await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
+    const tx = db.transaction(['unsent', 'refused'], 'readwrite', { durability: 'strict' })
+    const gone = ids.map((id) => tx.objectStore('refused').delete(id))
+    await deleteUnsent(tx.objectStore('unsent'), new Set(ids))
+    await Promise.all([...gone, tx.done])
   },
   close: () => db.close(),
 })
+
+type UnsentStore = IDBPObjectStore<OutboxSchema, ('unsent' | 'refused')[], 'unsent', 'readwrite'>
+async function deleteUnsent(store: UnsentStore, ids: ReadonlySet<string>): Promise<void> {
+  for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) if (ids.has(cursor.value.id)) await cursor.delete()
+}

@@ -8,7 +8,7 @@ function memoryDatabase(): OutboxDatabase & { ids(): Set<string> } {
   let refused: Refused[] = []
   return {
     add: async (changes, replaces = []) => {
-      unsent.push(...changes)
+      unsent = [...unsent.filter(({ id }) => !replaces.includes(id)), ...changes]
       refused = refused.filter(({ change }) => !replaces.includes(change.id))
     },
     unsent: async () => [...unsent],
@@ -18,6 +18,7 @@ function memoryDatabase(): OutboxDatabase & { ids(): Set<string> } {
       refused = [...refused, ...more]
     },
     putAside: async (ids) => {
+      unsent = unsent.filter(({ id }) => !ids.includes(id))
       refused = refused.filter(({ change }) => !ids.includes(change.id))
     },
     close: () => {},
@@ -99,7 +100,11 @@ function forgiving(db: OutboxDatabase) {
       return worked
     },
     putAside: async (ids: readonly string[]) => {
-      if (!(await succeeds(db.putAside(ids)))) for (const id of ids) aside.add(id)
+      if (await succeeds(db.putAside(ids))) return
+      for (const id of ids) {
+        aside.add(id)
+        settled.add(id)
+      }
     },
   }
 }

@@ -33,11 +33,15 @@ type Options = {
   /** what is known of a change that was refused, to be kept with it */
   readonly describe?: (refused: RefusedChange) => Promise<RefusedChange>
 }
-/** What tabs of a set tell each other. `state`: what is refused or unsent is other than it was. */
+/**
+ * What tabs of a set tell each other. `replaced`: changes that were or will be refused and are let go of, or have others in
+ * their place. `state`: what is refused or unsent is other than it was.
+ */
 type Told =
   | { readonly kept: readonly Change[] }
   | { readonly taken: readonly string[]; readonly revision: number }
   | { readonly letGo: readonly string[] }
+  | { readonly replaced: readonly string[] }
   | { readonly state: true }
 
 /** At most so many changes are sent in one request. */
@@ -98,12 +102,13 @@ export class Outbox {
 
   /**
    * Resolves to true when the changes are safe in this browser, to false when (the state says so) the page alone holds them;
-   * they are sent soon after. `replaces`: ids of refused changes whose place they take.
+   * they are sent soon after. `replaces`: ids of changes that are or will be refused,
+   * whose place they take.
    */
   async keep(changes: readonly Change[], replaces: readonly string[] = []): Promise<boolean> {
     const kept = await this.db.add(changes, replaces)
     this.say({ kept: changes })
-    if (replaces.length > 0) this.say({ state: true })
+    if (replaces.length > 0) this.say({ replaced: replaces })
     await this.tell()
     void this.send()
     return kept
@@ -112,7 +117,7 @@ export class Outbox {
   /** The reader has seen why changes were refused and lets them go. */
   async putAside(ids: readonly string[]): Promise<void> {
     await this.db.putAside(ids)
-    this.say({ state: true })
+    this.say({ replaced: ids })
     await this.tell()
   }
 
@@ -140,6 +145,7 @@ export class Outbox {
   private hear(told: Told): void {
     if ('kept' in told) this.options.onRemote?.(told.kept)
     else if ('taken' in told) this.options.onTaken?.(told.taken, told.revision)
+    else if ('replaced' in told) this.options.onLetGo?.(told.replaced)
     else if ('letGo' in told) {
       this.halted = null
       this.options.onLetGo?.(told.letGo)
@@ -190,7 +196,7 @@ export class Outbox {
       if (batch.length === 0 || (this.closed && this.db.kept())) return this.tell()
       await this.tell('saving')
       const answer = await this.post(batch)
-      const done = answer.ok ? await this.settle(batch, answer.value) : await this.turnedDown(batch, answer)
+      const done = answer.ok ? await this.settle(answer.value) : await this.turnedDown(batch, answer)
       if (done === 'stop') return this.tell()
       size = done === 'halve' ? Math.ceil(batch.length / 2) : Math.min(size * 2, BATCH)
     }
@@ -211,16 +217,18 @@ export class Outbox {
     return !this.signedOut
   }
 
-  private async settle(batch: readonly Change[], answer: ChangesAnswer): Promise<'on' | 'stop'> {
+  private async settle(answer: ChangesAnswer): Promise<'on' | 'stop'> {
     this.signedOut = false
     this.halted = null
+    // what the reader let go of meanwhile, or did something else in the place of, is not told of any more
+    const waiting = answer.refused.length > 0 ? await this.db.unsent() : []
     const given = answer.refused.flatMap(({ id, reason, detail }): RefusedChange[] => {
-      const change = batch.find((one) => one.id === id)
+      const change = waiting.find((one) => one.id === id)
       return change ? [{ change, reason, detail }] : []
     })
     const { describe } = this.options
     const refused = describe ? await Promise.all(given.map(describe)) : given
-    const done = new Set([...answer.applied, ...refused.map((one) => one.change.id)])
+    const done = new Set([...answer.applied, ...answer.refused.map(({ id }) => id)])
     await this.db.settle(done, refused)
     this.options.onTaken?.(answer.applied, answer.revision)
     this.say({ taken: answer.applied, revision: answer.revision })
@@ -261,7 +269,7 @@ export class Outbox {
   private async flush(): Promise<void> {
     const batch = this.halted === null ? (await this.db.unsent()).slice(0, 50) : []
     const answer = batch.length > 0 ? await this.post(batch, true) : null
-    if (answer?.ok) await this.settle(batch, answer.value)
+    if (answer?.ok) await this.settle(answer.value)
     await this.tell()
   }
 

@@ -3,10 +3,12 @@ import { carryIndex } from '@/lib/domain/annotation/annotation-index'
 import { applyChanges, type ChangeContext } from '@/lib/domain/annotation/apply-changes'
 import { type Change, type Refusal, type SetContent, subjectIdOf } from '@/lib/domain/annotation/change'
 import { inverseChanges } from '@/lib/domain/annotation/inverse-changes'
+import { madeUpon } from '@/lib/domain/annotation/made-upon'
 import { type Touched, takeBack, touchedBy } from '@/lib/domain/annotation/own-step'
 import { canonical, replay } from '@/lib/domain/annotation/replay'
 import {
   annotationsOf,
+  fitting,
   gatherUnsaved,
   oncemore,
   type RefusedChange,
@@ -32,7 +34,7 @@ type Options = {
   readonly revision?: number
   readonly context: ChangeContext
   readonly newId: () => string
-  /** where each local change goes to be kept and sent; `replaces`: ids of refused changes whose place they take */
+  /** where each local change goes to be kept and sent; `replaces`: ids of changes that are or will be refused, whose place they take */
   readonly queue: (changes: readonly Change[], replaces: readonly string[]) => void
   /** refused changes that nobody misses, by id: what was to go is gone */
   readonly forget?: (ids: readonly string[]) => void
@@ -86,10 +88,14 @@ export class SetStore {
     return this.undone.at(-1)?.label ?? null
   }
 
-  /** Does all of the changes or none: the first refusal says why. */
+  /**
+   * Does all of the changes or none: the first refusal says why. One that says what it was made upon, where that was changed
+   * elsewhere meanwhile, is kept as it was meant: it is among what is unsaved, and no step of undo.
+   */
   do(label: string, changes: readonly Change[]): Done {
     const result = this.take(label, changes)
     if (!result.ok) return result
+    if (result.step.changes.length === 0) return result
     this.done.push(result.step)
     this.undone = []
     return result
@@ -109,7 +115,8 @@ export class SetStore {
     if (maybeSaved) for (const { id } of fresh) this.doubtful.add(id)
     const { content, applied, refused } = applyChanges(this.content, fresh, this.options.context)
     this.inexact ||= refused.length > 0
-    this.replace(content, applied.flatMap(annotationIdOf))
+    if (refused.length > 0 || this.items.length > 0) this.recompute()
+    else this.replace(content, applied.flatMap(annotationIdOf))
   }
 
   /** The server took these, in this order, as its changes up to `revision`. False: others came between, and are to be followed. */
@@ -142,7 +149,11 @@ export class SetStore {
   /** Sends what was refused once more, as it is meant. */
   again = (item: Unsaved): void => {
     const sent = resend(this.items, [oncemore(item, this.options.newId)], this.content, this.options.newId)
-    if (sent) this.queue(sent.changes, sent.replaces)
+    if (!sent) return
+    this.queue(
+      sent.changes.map((change) => fitting(change, this.options.context.tagset)),
+      sent.replaces,
+    )
     this.recompute()
   }
 
@@ -180,19 +191,28 @@ export class SetStore {
 
   private take(label: string, changes: readonly Change[]): Done {
     const before = this.content
-    const { content, applied, refused } = applyChanges(before, changes, this.options.context)
+    const { content, applied: plain, refused } = applyChanges(before, changes, this.options.context)
     const first = refused[0]
+    if (first?.reason === 'changed-elsewhere' && changes.length === 1) return this.contest(label, changes)
     if (first) return { ok: false, reason: first.reason, detail: first.detail }
+    const applied = madeUpon(before, plain)
     const sent = this.items.length > 0 ? resend(this.items, applied, content, this.options.newId) : { changes: applied, replaces: [] }
     if (!sent) return { ok: false, reason: 'depends-on-refused', detail: words.notSavedYet }
     this.queue(sent.changes, sent.replaces)
-    if (sent.replaces.length > 0) this.recompute()
+    if (this.items.length > 0) this.recompute()
     else this.replace(content, applied.flatMap(annotationIdOf))
     const inverse = inverseChanges(before, applied, this.options.newId)
     return { ok: true, step: { label, changes: applied, inverse, touched: touchedBy(applied, before, content) }, leftOut: 0 }
   }
 
+  private contest(label: string, changes: readonly Change[]): Done {
+    this.queue(changes, [])
+    this.recompute()
+    return { ok: true, step: { label, changes: [], inverse: [], touched: [] }, leftOut: 0 }
+  }
+
   private queue(changes: readonly Change[], replaces: readonly string[]): void {
+    this.leave(replaces)
     this.pending.push(...changes)
     this.noLonger(replaces)
     this.options.queue(changes, replaces)
@@ -221,14 +241,25 @@ export class SetStore {
     this.base = replay(this.log.splice(0), this.base)
     const { content, refused } = applyChanges(this.base, this.pending, this.options.context)
     this.inexact = refused.length > 0
-    const { items, moot } = gatherUnsaved(content, this.refused)
+    const { items, moot } = gatherUnsaved(content, [...this.refused, ...this.toBeRefused(refused)])
     const isNew = items.length > 0 || this.items.length > 0
     if (isNew) this.items = items
     const { content: next, differing } = keepSame(this.content, withUnsaved(content, items))
     if (next !== this.content) this.replace(next, differing)
     else if (isNew) for (const listener of this.listeners) listener()
-    this.noLonger(moot)
-    if (moot.length > 0) this.options.forget?.(moot)
+    const known = new Set(this.refused.map(({ change }) => change.id))
+    const gone = moot.filter((id) => known.has(id))
+    this.noLonger(gone)
+    if (gone.length > 0) this.options.forget?.(gone)
+  }
+
+  /** What is on its way and is about something that was changed elsewhere: the server is going to say the same of it. */
+  private toBeRefused(refused: ReturnType<typeof applyChanges>['refused']): RefusedChange[] {
+    const reasons = new Map(refused.filter(({ reason }) => reason === 'changed-elsewhere').map((one) => [one.id, one]))
+    return this.pending.flatMap((change) => {
+      const why = this.doubtful.has(change.id) ? undefined : reasons.get(change.id)
+      return why ? [{ change, reason: why.reason, detail: why.detail }] : []
+    })
   }
 
   private noLonger(refusedIds: readonly string[]): void {

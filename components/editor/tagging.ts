@@ -42,7 +42,8 @@ function retag(desk: Desk, tag: Tag): null {
     const type = findRelationType(tagset, relation.type)
     return type && !endTakes(relation.from === focused.id ? type.from : type.to, tag.key)
   })
-  const attributes = Object.fromEntries(Object.entries(focused.attributes).filter(([key]) => tag.attributes.includes(key)))
+  const now = desk.store.current().annotations.get(focused.id) ?? focused // what is drawn may be a step behind
+  const attributes = Object.fromEntries(Object.entries(now.attributes).filter(([key]) => tag.attributes.includes(key)))
   desk.act(unfit.length > 0 ? words.retaggedWithout(tag.name, unfit.length) : words.tagged(tag.name), [
     ...unfit.map((relation): Change => ({ id: v7(), kind: 'delete', relation: { id: relation.id } })),
     { id: v7(), kind: 'update', annotation: { id: focused.id, tag: tag.key, attributes } },

@@ -10,6 +10,7 @@ import { hull, quoteOf } from '@/lib/domain/annotation/annotation'
 import { indexOf } from '@/lib/domain/annotation/annotation-index'
 import { Walk } from '@/lib/domain/annotation/walk'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
+import { valueName } from '@/lib/domain/tagset/value-names'
 import { directionAt } from '@/lib/domain/text/direction'
 import type { Span } from '@/lib/domain/text/text'
 import { pointAt, pointAtSpan } from './attributing'
@@ -180,10 +181,18 @@ export function useDesk({
       }
       return false
     },
-    update: (label, patch) => focused !== null && desk.updateOf(focused.id, label, patch),
-    updateOf: (id, label, patch) => {
+    update: (label, patch, upon) => focused !== null && desk.updateOf(focused.id, label, patch, upon),
+    updateOf: (id, label, patch, upon) => {
       hand.choose(id)
-      return desk.act(label, [{ id: v7(), kind: 'update', annotation: { id, ...patch } }])
+      return desk.act(label, [{ id: v7(), kind: 'update', annotation: { id, ...patch }, ...(upon && { was: upon }) }])
+    },
+    setValue: (attribute, value, upon) => {
+      const { key, name } = attribute
+      const now = (focused && store.current().annotations.get(focused.id)) ?? focused // what is drawn may be a step behind
+      const { [key]: _given, ...others } = now?.attributes ?? {}
+      const attributes = value === null ? others : { ...others, [key]: value }
+      const said = words.set(name, value === null ? '–' : valueName(value, attribute))
+      return desk.update(said, { attributes }, upon === undefined ? undefined : { attributes: { ...others, [key]: upon } })
     },
     tagWith: (tag, exact = false) => {
       const made = tagSpan(desk, tag, exact)

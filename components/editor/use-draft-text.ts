@@ -9,11 +9,12 @@ type Field = HTMLInputElement | HTMLTextAreaElement
  * A field whose words are kept while they are typed: after a pause, on leaving it, when the page goes, and when it is put
  * away. What is kept has no space around it, the field keeps what was typed. `saved` is what is kept already; where it comes
  * to say something else, the field follows unless it is being typed in.
+ * `onSave` is told what that was written upon, however it was changed elsewhere meanwhile, and answers whether it is kept.
  * Escape, and Enter with Ctrl or ⌘, go back into the article; where it is one line or `isShort`, Enter alone (with Shift: a line).
  */
-export function useDraftText(saved: string, onSave: (text: string) => void, isShort = false) {
+export function useDraftText(saved: string, onSave: (text: string, upon: string) => boolean, isShort = false) {
   const [text, setText] = useState(saved)
-  const latest = useRef({ text: saved, saved, onSave, typing: false })
+  const latest = useRef({ text: saved, saved, upon: saved, onSave, typing: false })
   latest.current.saved = saved
   latest.current.onSave = onSave
   useEffect(() => {
@@ -21,11 +22,20 @@ export function useDraftText(saved: string, onSave: (text: string) => void, isSh
     latest.current.text = saved
     setText(saved)
   }, [saved])
+  useEffect(() => {
+    if (!latest.current.typing) latest.current.upon = saved
+  }, [saved])
 
   const keep = useRef(() => {
-    const { text, saved, onSave } = latest.current
+    const { text, saved, upon, onSave, typing } = latest.current
+    const written = text.trim()
     latest.current.typing = false
-    if (text.trim() !== saved.trim()) onSave(text.trim())
+    if (typing && written === upon.trim()) {
+      latest.current.upon = saved
+      if (written === saved.trim()) return
+      latest.current.text = saved // nothing was written: the field follows what was kept meanwhile
+      setText(saved)
+    } else if (written !== saved.trim() && onSave(written, upon)) latest.current.upon = written
   }).current
   useEffect(() => {
     if (!latest.current.typing) return

@@ -50,6 +50,7 @@ const unsentOf = (change: Change): Shown => ({
   id: change.id,
   kind: change.kind,
   body: ('annotation' in change ? change.annotation : {}) as LoggedChange['body'],
+  ...('was' in change && { was: change.was as LoggedChange['was'] }),
   author: null,
   at: null,
 })

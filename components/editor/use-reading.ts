@@ -129,7 +129,10 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
   const unsent = useCallback(async () => (await outbox.current?.unsent()) ?? [], [])
   useWarning(!save.kept && save.unsentCount > 0)
   const retry = () => void outbox.current?.send(true)
-  const putAside = (ids: readonly string[]) => void outbox.current?.putAside(ids)
+  const putAside = (ids: readonly string[]) => {
+    store.drop(ids)
+    void outbox.current?.putAside(ids)
+  }
   const download = async () => setId && downloadUnsent(setId, await unsent(), save.refused)
   const letGo = () => void outbox.current?.letGo()
   return { store, content, unsaved, save, retry, putAside, letGo, download: () => void download(), unsent }

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { SetStore } from '@/components/editor/set-store'
 import { applyChanges } from '@/lib/domain/annotation/apply-changes'
-import { type AnnotationPatch, type Change, emptyContent, type SetContent, subjectIdOf } from '@/lib/domain/annotation/change'
+import {
+  type AnnotationFields,
+  type AnnotationPatch,
+  type Change,
+  emptyContent,
+  type SetContent,
+  subjectIdOf,
+} from '@/lib/domain/annotation/change'
+import { madeUponOne, type Setting, sameValue, settingsOf, type Update, valueFor } from '@/lib/domain/annotation/made-upon'
 import { differences } from '@/lib/domain/annotation/replay'
 import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
@@ -16,16 +24,25 @@ const without = { ...defaultTagset, tags: defaultTagset.tags.filter(({ key }) =>
 class Server {
   content: SetContent = emptyContent()
   log: Change[] = []
+  /** the same as they were sent */
+  readonly taken: Change[] = []
   tagset = defaultTagset
   take(changes: readonly Change[]) {
     const known = new Set(this.log.map(({ id }) => id))
     const fresh = changes.filter(({ id }) => !known.has(id))
     const { content, applied, refused } = applyChanges(this.content, fresh, { characters, tagset: this.tagset })
     this.content = content
-    this.log.push(...applied)
+    this.taken.push(...applied)
+    this.log.push(...applied.map(asLogged))
     const no = new Set(refused.map(({ id }) => id))
     return { revision: this.log.length, applied: changes.map(({ id }) => id).filter((id) => !no.has(id)), refused }
   }
+}
+
+/** What is kept of a change: not what it was made upon. */
+function asLogged(change: Change): Change {
+  const { was: _was, ...logged } = change as Update
+  return logged
 }
 
 let ids = 0
@@ -55,6 +72,7 @@ class Device {
           this.last.set(subjectIdOf(change), change.kind)
         }
         this.refused = this.refused.filter(({ change }) => !replaces.includes(change.id))
+        this.unsent = this.unsent.filter(({ id }) => !replaces.includes(id))
       },
       forget: (gone) => {
         const forgotten = this.refused.filter(({ change }) => gone.includes(change.id)).map(({ change }) => change)
@@ -226,3 +244,85 @@ function lastOfEach(log: readonly Change[]): Map<string, { change: Change; value
   }
   return last
 }
+
+const PLACES: readonly Pick<Setting, 'field' | 'attribute'>[] = [
+  { field: 'note', attribute: null },
+  { field: 'confidence', attribute: null },
+  { field: 'attributes', attribute: 'sourceType' },
+  { field: 'attributes', attribute: 'naming' },
+]
+const valuesOf = ({ attribute }: Pick<Setting, 'attribute'>) =>
+  attribute ? (defaultTagset.attributes.find(({ key }) => key === attribute)?.values.map(({ value }) => value) ?? []) : ['sure', 'unsure']
+
+/** One thing that is done to one span that two devices have. `typed`: made upon what was seen a while ago, as in a field. */
+const deed = fc.record({
+  device: fc.nat(1),
+  what: fc.constantFrom('set', 'set', 'set', 'set', 'typed', 'send', 'lose', 'follow', 'undo', 'redo', 'keep'),
+  place: fc.constantFrom(...PLACES),
+  value: fc.nat(20),
+})
+
+it('what was set last on a device is in the set, or is told there as unsaved, or was changed by somebody who saw it', () => {
+  fc.assert(
+    fc.property(fc.array(deed, { minLength: 4, maxLength: 40 }), (deeds) => {
+      const server = new Server()
+      const parts = [{ start: 0, end: 9, quote: 'Officials' }]
+      server.take([{ id: newId(), kind: 'create', annotation: { id: 'a', tag: 'sourcing.source', parts } }])
+      const devices = [new Device(server), new Device(server)]
+      const last = devices.map(() => new Map<(typeof PLACES)[number], unknown>())
+      const typing = devices.map(({ store }) => store.current().annotations.get('a'))
+      for (const { device, what, place, value } of deeds) {
+        const here = devices[device] as Device
+        const now = here.store.current().annotations.get('a')
+        if (!now) throw new Error('nobody removes it')
+        if (what === 'send') here.send(2, false)
+        else if (what === 'lose') here.send(2, true)
+        else if (what === 'follow') here.follow()
+        else if (what === 'undo') undone(here, last[device], () => here.store.undo())
+        else if (what === 'redo') undone(here, last[device], () => here.store.redo())
+        else if (what === 'keep') for (const item of here.store.unsaved()) here.store.again(item)
+        else {
+          const isTyped = what === 'typed' && place.field === 'note'
+          const all = valuesOf(place)
+          const wanted = place.field === 'note' ? `note ${++ids}` : all[value % all.length]
+          const fields = (
+            place.attribute ? { attributes: { ...now.attributes, [place.attribute]: wanted } } : { [place.field]: wanted }
+          ) as AnnotationFields
+          const change: Update = { id: newId(), kind: 'update', annotation: { id: 'a', ...fields } }
+          const done = here.store.do('set', [isTyped ? madeUponOne(typing[device] ?? now, change) : change])
+          expect(done.ok).toBe(true)
+          last[device]?.set(place, wanted)
+          typing[device] = here.store.current().annotations.get('a')
+        }
+      }
+      for (const device of [...devices, ...devices]) {
+        while (device.unsent.length > 0) device.send(3, false)
+        device.follow()
+      }
+      const held = server.content.annotations.get('a')
+      if (!held) throw new Error('nobody removes it')
+      for (const [n, device] of devices.entries())
+        for (const [place, value] of last[n] ?? []) {
+          const shown = device.store.current().annotations.get('a')
+          const isTold = device.store.unsaved().some(({ isContested }) => isContested) && shown && sameValue(valueFor(place, shown), value)
+          const isSeen = server.taken.some((one) => isMadeUpon(one, place, value))
+          expect([place, value, sameValue(valueFor(place, held), value) || isTold || isSeen]).toEqual([place, value, true])
+        }
+      for (const { store } of devices) if (store.unsaved().length === 0) expect(differences(server.content, store.current())).toEqual([])
+    }),
+    { seed: 20261124, numRuns: 400 },
+  )
+})
+
+/** A step back or forth is the last word on what it changes. */
+function undone({ store }: Device, last: Map<(typeof PLACES)[number], unknown> | undefined, work: () => unknown) {
+  const before = store.current().annotations.get('a')
+  work()
+  const after = store.current().annotations.get('a')
+  if (!before || !after) return
+  for (const place of PLACES) if (!sameValue(valueFor(place, before), valueFor(place, after))) last?.set(place, valueFor(place, after))
+}
+
+const isMadeUpon = (change: Change, { field, attribute }: Pick<Setting, 'field' | 'attribute'>, value: unknown): boolean =>
+  change.kind === 'update' &&
+  settingsOf(change).some((one) => one.field === field && one.attribute === attribute && sameValue(one.was, value))

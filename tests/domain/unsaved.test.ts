@@ -79,7 +79,14 @@ it('sends of what is saved only the fields that were meant to change', () => {
   expect(items).toMatchObject([{ state: 'changed', annotation: { tag: 'sourcing.hedge' } }])
   const change = [update('b', { note: 'x' })]
   const sent = resend(items, change, applyChanges(withUnsaved(saved, items), change, context).content, newId)
-  expect(sent?.changes).toEqual([{ id: change[0]?.id, kind: 'update', annotation: { id: 'b', tag: 'sourcing.hedge', note: 'x' } }])
+  expect(sent?.changes).toEqual([
+    {
+      id: change[0]?.id,
+      kind: 'update',
+      annotation: { id: 'b', tag: 'sourcing.hedge', note: 'x' },
+      was: { tag: 'sourcing.cue', note: '' },
+    },
+  ])
 })
 
 it('lets go of what is removed though it was never saved, and sends nothing of it', () => {

@@ -1,9 +1,11 @@
 import type { Annotation } from './annotation'
 import type { AnnotationPatch } from './change'
+import { setOver } from './made-upon'
 
 /** The fields that a change can say, as they were kept. */
 type Fields = Omit<AnnotationPatch, 'id'>
-export type LoggedChange = { readonly kind: 'create' | 'update' | 'delete'; readonly body: Fields }
+/** `was`: of one that is not sent yet, what it was made upon. */
+export type LoggedChange = { readonly kind: 'create' | 'update' | 'delete'; readonly body: Fields; readonly was?: Fields }
 /** One step of an annotation's life: the fields that it changed, before and after. Attributes: only those that differ. */
 export type HistoryStep<T> = { readonly change: T; readonly before: Fields; readonly after: Fields }
 
@@ -13,7 +15,7 @@ export function historyOf<T extends LoggedChange>(changes: readonly T[]): Histor
   return changes.flatMap((change) => {
     const before = now
     if (change.kind === 'delete') return [{ change, before: {}, after: {} }]
-    now = { ...now, ...fieldsOf(change.body) }
+    now = { ...now, ...fieldsOf(change.body), ...attributesOf(now, change) }
     if (change.kind === 'create') return [{ change, before: {}, after: now }]
     const step = differing(before, now)
     return Object.keys(step.after).length > 0 ? [{ change, ...step }] : []
@@ -50,6 +52,11 @@ export function joinedSteps<T extends LoggedChange>(
 
 const NAMES = ['tag', 'parts', 'attributes', 'note', 'confidence'] as const
 const EMPTY = { attributes: {}, note: '', confidence: null }
+
+function attributesOf(now: Fields, { body, was }: LoggedChange): Fields {
+  if (!body.attributes || !was?.attributes) return {}
+  return { attributes: setOver(now.attributes ?? {}, was.attributes, body.attributes) }
+}
 
 function fieldsOf(body: Fields): Fields {
   return Object.fromEntries(NAMES.filter((name) => body[name] !== undefined).map((name) => [name, body[name]]))

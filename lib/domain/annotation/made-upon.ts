@@ -13,7 +13,7 @@ export type Setting = { readonly field: keyof Fields; readonly attribute: string
 
 const bodyOf = (change: Update): Fields => ('annotation' in change ? change.annotation : change.relation)
 
-/** What an update sets that it says a former value of. Attributes one by one: only those that differ. */
+/** What an update sets that it says another, former value of. Attributes one by one. */
 export function settingsOf(change: Update): Setting[] {
   const body = bodyOf(change)
   const was: Fields = change.was ?? {}
@@ -21,7 +21,9 @@ export function settingsOf(change: Update): Setting[] {
   return fields.flatMap((field): Setting[] =>
     field === 'attributes'
       ? attributeSettings(was.attributes ?? {}, body.attributes ?? {})
-      : [{ field, attribute: null, was: was[field], value: body[field] }],
+      : sameValue(was[field], body[field])
+        ? []
+        : [{ field, attribute: null, was: was[field], value: body[field] }],
   )
 }
 
@@ -41,7 +43,7 @@ export function valueFor({ field, attribute }: Pick<Setting, 'field' | 'attribut
 export const sameValue = (one: unknown, other: unknown): boolean => one === other || comparable(one) === comparable(other)
 
 function comparable(value: unknown): string {
-  if (!Array.isArray(value)) return String(value ?? '').trim()
+  if (!Array.isArray(value)) return String(value ?? '')
   const parts = [...(value as readonly Part[])].sort((a, b) => a.start - b.start)
   return parts.map(({ start, end }) => `${start}-${end}`).join(' ')
 }
@@ -54,16 +56,26 @@ export const changedMeanwhile = (old: Subject, change: Update): Setting[] =>
   })
 
 /**
- * What an update makes of something: its fields in the place of the old ones. Attributes that it says a former state of are
- * set over those there are, one by one; else they replace them.
+ * What an update makes of something: its fields in the place of the old ones, but for those that it says it leaves as they
+ * were. Attributes that it says a former state of are set over those there are, one by one; else they replace them.
  */
 export function updated<T extends Subject>(old: T, change: Update): T {
   const body = bodyOf(change)
-  if (!body.attributes || !change.was?.attributes) return { ...old, ...body }
-  const own = changedKeys(change.was.attributes, body.attributes)
-  const others = Object.entries(old.attributes).filter(([key]) => !own.includes(key))
-  const set = Object.entries(body.attributes).filter(([key]) => own.includes(key))
-  return { ...old, ...body, attributes: Object.fromEntries([...others, ...set]) }
+  const was: Fields = change.was ?? {}
+  const left = Object.entries(old).filter(
+    ([field]) => field in body && field in was && sameValue(was[field as keyof Fields], body[field as keyof Fields]),
+  )
+  const next = { ...old, ...body, ...Object.fromEntries(left.filter(([field]) => field !== 'attributes')) }
+  if (!body.attributes || !was.attributes) return next
+  return { ...next, attributes: setOver(old.attributes, was.attributes, body.attributes) }
+}
+
+/** What was changed between two states of attributes, done to those there are. */
+export function setOver(there: Attributes, was: Attributes, now: Attributes): Attributes {
+  const own = changedKeys(was, now)
+  const others = Object.entries(there).filter(([key]) => !own.includes(key))
+  const set = Object.entries(now).filter(([key]) => own.includes(key))
+  return Object.fromEntries([...others, ...set])
 }
 
 /** Changes made upon this content, one after the other, with what each update was made upon. */

@@ -1,5 +1,7 @@
-import type { Annotation, Relation } from './annotation'
+import { findTag, type Tagset } from '../tagset/tagset'
+import type { Annotation, Attributes, Relation } from './annotation'
 import { type AnnotationPatch, type Change, type RelationPatch, type SetContent, subjectIdOf } from './change'
+import { comesToNothing, madeUponOne, sameValue, settingsOf, type Update, valueFor } from './made-upon'
 import { replay } from './replay'
 
 /** A change that the server did not take, with why, and what is known of its annotation besides. */
@@ -31,6 +33,10 @@ export type Unsaved = {
   readonly relations: readonly Relation[]
   /** of what is saved: the fields that were to be changed */
   readonly fields: readonly string[]
+  /** as the set holds it */
+  readonly saved: Annotation | Relation | null
+  /** whether what is saved says something else by now: the reader has to say which of the two it is to be */
+  readonly isContested: boolean
 }
 type Gathered = { readonly items: readonly Unsaved[]; readonly moot: readonly string[] }
 
@@ -100,8 +106,22 @@ function annotationItem(content: SetContent, id: string, refused: readonly Refus
   const start = was ? [{ id: '', kind: 'create' as const, annotation: was }] : []
   const meant = replay([...(saved || creates.length === 0 ? start : creates), ...changes.filter(({ kind }) => kind === 'update')])
   const annotation = meant.annotations.get(id) ?? null
+  if (saved && annotation && isSettled(left, saved, annotation)) return null
   const state = saved ? 'changed' : creates.length > 0 ? 'made' : 'gone'
-  return { id, what: 'annotation', state, first, changeIds: idsOf(refused), annotation, relations: [], fields: fieldsOf(changes, id) }
+  const more = { fields: fieldsOf(changes, id), saved: saved ?? null, isContested: isContested(saved, left) }
+  return { id, what: 'annotation', state, first, changeIds: idsOf(refused), annotation, relations: [], ...more }
+}
+
+const ELSEWHERE = 'changed-elsewhere'
+const isContested = (saved: unknown, refused: readonly RefusedChange[]) =>
+  saved !== undefined && refused.some(({ reason }) => reason === ELSEWHERE)
+
+/** Whether, of what was changed elsewhere, what was meant is saved by now or was taken back again. */
+function isSettled<T extends Annotation | Relation>(refused: readonly RefusedChange[], saved: T, meant: T): boolean {
+  if (!refused.every(({ reason }) => reason === ELSEWHERE)) return false
+  const updates = refused.flatMap(({ change }) => (change.kind === 'update' ? [change] : []))
+  const isSaved = updates.flatMap(settingsOf).every((setting) => sameValue(valueFor(setting, saved), valueFor(setting, meant)))
+  return updates.length === refused.length && (isSaved || comesToNothing(updates))
 }
 
 /** `all`: with those of annotations. One that was removed took the relation along. */
@@ -117,8 +137,10 @@ function relationItem(content: SetContent, id: string, own: readonly RefusedChan
   const start = saved ? [{ id: '', kind: 'create' as const, relation: saved }] : creates
   const meant = replay([...start, ...changes.filter(({ kind }) => kind === 'update')]).relations.get(id)
   const state = saved ? 'changed' : creates.length > 0 ? 'made' : 'gone'
+  if (saved && meant && isSettled(left, saved, meant)) return null
   const relations = meant ? [meant] : []
-  return { id, what: 'relation', state, first, changeIds: idsOf(own), annotation: null, relations, fields: fieldsOf(changes, id) }
+  const more = { fields: fieldsOf(changes, id), saved: saved ?? null, isContested: isContested(saved, left) }
+  return { id, what: 'relation', state, first, changeIds: idsOf(own), annotation: null, relations, ...more }
 }
 
 /** The annotations that refused changes of a relation name as its ends. */
@@ -152,7 +174,8 @@ export type Resent = { readonly changes: readonly Change[]; readonly replaces: r
 /**
  * Changes as the server is to have them where some are about what it did not take: a change of what was never saved, or is
  * gone, makes it (again) with all that was meant, once, and its relations after it; a change of what is saved brings along
- * what was refused. `after`: what the reader sees after `done`. Null where a relation would hang on what is not saved.
+ * what was refused. What is contested is sent by `oncemore` alone: another change of it goes as it is, and is refused too where
+ * it is about the same. `after`: what the reader sees after `done`. Null where a relation would hang on what is not saved.
  */
 export function resend(items: readonly Unsaved[], done: readonly Change[], after: SetContent, newId: () => string): Resent | null {
   const owners = new Map(items.map((item) => [item.id, item]))
@@ -164,7 +187,8 @@ export function resend(items: readonly Unsaved[], done: readonly Change[], after
   for (const change of done) {
     const id = subjectIdOf(change)
     const item = owners.get(id)
-    if (item) {
+    if (item?.isContested && change.kind === 'update' && fieldsOf([change], id).length > 0) changes.push(change)
+    else if (item) {
       replaced.add(item)
       if (change.kind !== 'delete' || item.state === 'changed')
         changes.push(...(sent.has(id) ? [] : [whole(item, change, [...item.fields, ...fieldsOf(done, id)], after)]))
@@ -191,14 +215,14 @@ function hangsOnUnsaved(change: Change, owners: ReadonlyMap<string, Unsaved>, ag
   })
 }
 
-/** The change with all that was meant: of what is saved these fields. */
+/** The change with all that was meant: of what is saved these fields, made upon what they are now. */
 function whole(item: Unsaved, change: Change, fields: readonly string[], after: SetContent): Change {
   const subject = item.what === 'annotation' ? after.annotations.get(item.id) : after.relations.get(item.id)
   if (change.kind === 'delete' || !subject) return change
-  const kind = item.state === 'changed' ? 'update' : 'create'
-  const body =
-    kind === 'create' ? subject : Object.fromEntries(Object.entries(subject).filter(([key]) => key === 'id' || fields.includes(key)))
-  return { id: change.id, kind, [item.what]: body } as unknown as Change
+  if (item.state !== 'changed') return { id: change.id, kind: 'create', [item.what]: subject } as unknown as Change
+  const body = Object.fromEntries(Object.entries(subject).filter(([key]) => key === 'id' || fields.includes(key)))
+  const update = { id: change.id, kind: 'update', [item.what]: body } as unknown as Update
+  return item.saved ? madeUponOne(item.saved, update) : update
 }
 
 /** The change that sends what was refused once more, as it is meant. */
@@ -206,6 +230,20 @@ export const oncemore = ({ id, what }: Pick<Unsaved, 'id' | 'what'>, newId: () =
   what === 'annotation'
     ? { id: newId(), kind: 'update', annotation: { id } satisfies AnnotationPatch }
     : { id: newId(), kind: 'update', relation: { id } satisfies RelationPatch }
+
+/** The change without the attributes that its tag does not have: what another device set, and goes with the tag it had there. */
+export function fitting(change: Change, tagset: Tagset): Change {
+  if (change.kind !== 'update' || !('annotation' in change)) return change
+  const { tag, attributes } = change.annotation
+  if (tag === undefined || !attributes) return change
+  return { ...change, annotation: { ...change.annotation, attributes: fittingAttributes({ tag, attributes }, tagset) } }
+}
+
+/** The attributes that the tag has; all, where the tagset does not have the tag. */
+export function fittingAttributes({ tag, attributes }: Pick<Annotation, 'tag' | 'attributes'>, tagset: Tagset): Attributes {
+  const keys = findTag(tagset, tag)?.attributes
+  return keys ? Object.fromEntries(Object.entries(attributes).filter(([key]) => keys.includes(key))) : attributes
+}
 
 /** The annotations that changes are about: their own, and of relations both ends. */
 export function annotationsOf(changes: readonly Change[], { relations }: SetContent): Set<string> {
