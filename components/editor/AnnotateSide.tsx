@@ -57,8 +57,8 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
         onOtherTag={(id) => pickOtherTag(desk, id)}
         onAgain={reading.store.again}
         onPutAside={({ changeIds }) => {
-          reading.putAside(changeIds)
-          desk.say(unsavedWords.letGone)
+          const putBack = reading.putAside(changeIds)
+          desk.say(unsavedWords.hasPutAside, putBack)
         }}
         onLetGo={reading.letGo}
         onDownload={reading.download}

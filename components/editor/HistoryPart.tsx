@@ -8,7 +8,7 @@ import { type HistoryStep, joinedSteps, stepBack } from '@/lib/domain/annotation
 import { findAttribute, type Tagset } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
 import { inspector } from './inspector-strings'
-import { type Shown, useHistory } from './use-history'
+import { type HistoryChange, useHistory } from './use-history'
 
 type HistoryPartProps = Parameters<typeof useHistory>[0] & {
   readonly tagset: Tagset
@@ -55,12 +55,12 @@ export function HistoryPart({ tagset, userId, annotation, locked, onTakeBack, ..
 
 const agoOf = (at: string) => inspector.ago((serverNow() - Date.parse(at)) / 60_000)
 
-function authorOf({ author }: Pick<Shown, 'author'>, userId: string): string {
+function authorOf({ author }: Pick<HistoryChange, 'author'>, userId: string): string {
   if (!author || author.id === userId) return inspector.you
   return author.name || inspector.somebody
 }
 
-function saidOf(tagset: Tagset, { change, before, after }: HistoryStep<Shown>): string {
+function saidOf(tagset: Tagset, { change, before, after }: HistoryStep<HistoryChange>): string {
   if (change.kind === 'create') return inspector.made
   if (change.kind === 'delete') return inspector.removed
   const nameOf = (key: string) => findAttribute(tagset, key)?.name ?? key

@@ -39,7 +39,7 @@ export function Notices({ save, hasSet, held, onLetGo, ...of }: NoticesProps) {
           {save.submitted && <p>{unsavedWords.waitsForReopening}</p>}
           <p className="mt-1 flex flex-wrap gap-x-4">
             <Act onClick={onDownload}>{words.download}</Act>
-            <Act onClick={onLetGo}>{words.putAside}</Act>
+            <Act onClick={onLetGo}>{words.letGo}</Act>
           </p>
         </Aside>
       )}

@@ -64,7 +64,7 @@ function Card({ item, tagset, annotations, locked, ...acts }: Omit<CardsProps, '
         )}
         {!locked && spans.length > 0 && first.reason !== 'unknown-tag' && <Act onClick={() => acts.onAgain(item)}>{againOf(item)}</Act>}
         <Act onClick={acts.onDownload}>{words.download}</Act>
-        <Act onClick={() => acts.onPutAside(item)}>{isContested ? words.takeThere : words.letGo}</Act>
+        <Act onClick={() => acts.onPutAside(item)}>{isContested ? words.takeThere : words.putAside}</Act>
       </p>
     </Notice>
   )

@@ -88,8 +88,8 @@ export type Desk = {
   hear(): void
   /** says it to screen readers only: whoever sees the page sees it there */
   tell(message: string): void
-  /** says it in the corner and to screen readers */
-  say(message: string, undo?: boolean): void
+  /** Says it in the corner and to screen readers. `undo`: what takes it back, which is offered there. */
+  say(message: string, undo?: () => void): void
   /** Does all of the changes as one step of undo, or none and says why. `loud`: said in the corner, with undo. */
   act(label: string, changes: readonly Change[], loud?: boolean): boolean
   /** Changes the focused annotation. `upon`: what it was written over, where that may have been seen a while ago. */

@@ -97,6 +97,7 @@ function forgiving(db: OutboxDatabase) {
     settle: async (done: ReadonlySet<string>, more: readonly Refused[]) => {
       const worked = await succeeds(db.settle(done, more))
       if (!worked) for (const id of done) settled.add(id)
+      else for (const { change } of more) aside.delete(change.id)
       return worked
     },
     putAside: async (ids: readonly string[]) => {

@@ -121,6 +121,13 @@ export class Outbox {
     await this.tell()
   }
 
+  /** What was put aside is there again as it was. */
+  async putBack(refused: readonly RefusedChange[]): Promise<void> {
+    await this.db.settle(new Set(), refused)
+    this.say({ state: true })
+    await this.tell()
+  }
+
   /** The reader lets go of all that is unsent and will not be taken. */
   async letGo(): Promise<void> {
     const ids = (await this.db.unsent()).map(({ id }) => id)

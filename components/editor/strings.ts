@@ -26,7 +26,7 @@ export const words = {
   undo: 'Undo',
   hidden: 'hidden',
   softened: 'softened',
-  putAside: 'Let it go',
+  letGo: 'Let it go',
   halted: (count: number) => `${counted(count, 'change is', 'changes are')} not taken.`,
   download: 'Download what is unsent',
   tagged: (tag: string) => `Tagged as ${tag}`,

@@ -169,9 +169,9 @@ export function useDesk({
       later.flush()
     },
     tell,
-    say: (message, undo = false) => {
+    say: (message, undo) => {
       tell(message)
-      later.do(() => toast.say(message, { told: true, ...(undo && { undo: () => back(desk, 'undo') }) }))
+      later.do(() => toast.say(message, { told: true, undo }))
     },
     act: (label, changes, loud = false) => {
       if (locked) desk.say(words.readOnlySaid)
@@ -209,7 +209,7 @@ export function useDesk({
 
 function did(desk: Desk, label: string, done: ReturnType<SetStore['do']>, loud: boolean): boolean {
   if (!done.ok) desk.say(done.detail)
-  else if (loud) desk.say(label, true)
+  else if (loud) desk.say(label, () => back(desk, 'undo'))
   else desk.tell(label)
   return done.ok
 }

@@ -8,13 +8,17 @@ import { isPerson, type Loose, readList } from './read-list'
 import { useReadAgain } from './use-read-again'
 
 /** A change as the history shows it. `author` null: this reader, not sent yet. */
-export type Shown = LoggedChange & { readonly id: string; readonly author: { id: string; name: string } | null; readonly at: string | null }
-export type History = { readonly steps: readonly HistoryStep<Shown>[]; readonly failed: boolean }
+export type HistoryChange = LoggedChange & {
+  readonly id: string
+  readonly author: { id: string; name: string } | null
+  readonly at: string | null
+}
+export type History = { readonly steps: readonly HistoryStep<HistoryChange>[]; readonly failed: boolean }
 type Options = { readonly setId: string; readonly annotation: Annotation; readonly unsent: () => Promise<readonly Change[]> }
 
 /** The steps of an annotation, newest first: those of the server, then those that are not sent yet. Read anew when it changes. */
 export function useHistory({ setId, annotation, unsent }: Options): History {
-  const last = useRef<{ id: string; kept: readonly Shown[] }>({ id: '', kept: [] })
+  const last = useRef<{ id: string; kept: readonly HistoryChange[] }>({ id: '', kept: [] })
   const [history, setHistory] = useState<History & { id: string }>({ id: '', steps: [], failed: false })
   const read = useCallback(
     async (signal: AbortSignal) => {
@@ -22,7 +26,7 @@ export function useHistory({ setId, annotation, unsent }: Options): History {
         query: { subject: annotation.id },
         signal,
       })
-      const kept = answer.ok ? answer.value.map(shownOf) : last.current.id === annotation.id ? last.current.kept : []
+      const kept = answer.ok ? answer.value.map(changeShown) : last.current.id === annotation.id ? last.current.kept : []
       last.current = { id: annotation.id, kept }
       const known = new Set(kept.map(({ id }) => id))
       const own = (await unsent()).filter((change) => subjectIdOf(change) === annotation.id && !known.has(change.id)).map(unsentOf)
@@ -39,14 +43,14 @@ export function useHistory({ setId, annotation, unsent }: Options): History {
 const isChange = ({ id, kind, body, author }: Loose<ChangeView>): boolean =>
   typeof id === 'string' && typeof kind === 'string' && typeof body === 'object' && body !== null && (author == null || isPerson(author))
 
-const shownOf = ({ id, kind, body, author, createdAt }: ChangeView): Shown => ({
+const changeShown = ({ id, kind, body, author, createdAt }: ChangeView): HistoryChange => ({
   id,
   kind,
   body: body as LoggedChange['body'],
   author,
   at: createdAt,
 })
-const unsentOf = (change: Change): Shown => ({
+const unsentOf = (change: Change): HistoryChange => ({
   id: change.id,
   kind: change.kind,
   body: ('annotation' in change ? change.annotation : {}) as LoggedChange['body'],

@@ -129,9 +129,12 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
   const unsent = useCallback(async () => (await outbox.current?.unsent()) ?? [], [])
   useWarning(!save.kept && save.unsentCount > 0)
   const retry = () => void outbox.current?.send(true)
+  /** Gives back what undoes it. */
   const putAside = (ids: readonly string[]) => {
+    const refused = save.refused.filter(({ change }) => ids.includes(change.id))
     store.drop(ids)
     void outbox.current?.putAside(ids)
+    return () => void outbox.current?.putBack(refused)
   }
   const download = async () => setId && downloadUnsent(setId, await unsent(), save.refused)
   const letGo = () => void outbox.current?.letGo()

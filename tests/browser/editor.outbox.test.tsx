@@ -66,14 +66,20 @@ it('keeps what is unsent over a reload and sends it then', async () => {
   await expect.poll(() => states.at(-1)?.kind).toBe('saved')
 })
 
-it('keeps a refused change aside with its reason until it is put away', async () => {
+it('keeps a refused change aside with its reason until it is put away, and has it back', async () => {
   await open()
   refuse.add(change(2).id)
   await outbox.keep([change(1), change(2)])
   await expect.poll(() => states.at(-1)?.refused.map((one) => [one.change.id, one.reason])).toEqual([[change(2).id, 'unknown-tag']])
   expect(states.at(-1)).toMatchObject({ kind: 'needs-you', unsentCount: 0 })
+  const kept = states.at(-1)?.refused ?? []
   await outbox.putAside([change(2).id])
   expect(states.at(-1)?.kind).toBe('saved')
+  await outbox.putBack(kept)
+  expect(states.at(-1)).toMatchObject({ kind: 'needs-you', refused: kept })
+  outbox.close()
+  await open()
+  expect(states.at(-1)?.refused).toEqual(kept)
 })
 
 it('keeps everything when the sign-in ran out, and says so', async () => {

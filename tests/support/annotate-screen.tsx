@@ -32,12 +32,18 @@ const ORIGINAL = { originalPublisher: null, originalUrl: null, originalPublished
 
 type Options = Pick<ScreenProps, 'content' | 'guidelines' | 'keys'> & {
   readonly click?: boolean
+  /** changes that the server does not take, as if their tag had been retired */
+  readonly refuses?: (change: Change) => boolean
   /** answers what is not a change of the set; null where the network is away */
   readonly serve?: (path: string, init: RequestInit | undefined) => Response | null
 }
 
 /** Opens a text of one paragraph a line. `click: false`: the caret is where a page that opens has it. The `fetch` of the page is put back by `vi.restoreAllMocks()`. */
-export async function openScreen(characters: string, language = 'en', { click = true, serve, ...more }: Options = {}): Promise<OpenScreen> {
+export async function openScreen(
+  characters: string,
+  language = 'en',
+  { click = true, serve, refuses = () => false, ...more }: Options = {},
+): Promise<OpenScreen> {
   const received: Change[] = []
   let kept: KeptKeys | null = null
   const setId = crypto.randomUUID()
@@ -55,8 +61,14 @@ export async function openScreen(characters: string, language = 'en', { click = 
     }
     if (!init?.body) return Response.json({ items: [], next: null, state: 'open' }) // submitting, and what is only read
     const { changes } = JSON.parse(String(init.body)) as { changes: Change[] }
-    if (String(url).includes(setId)) received.push(...changes) // a screen that was closed may still be sending
-    return Response.json({ revision: received.length, applied: changes.map((one) => one.id), refused: [] })
+    const [taken, refused] = [changes.filter((one) => !refuses(one)), changes.filter(refuses)]
+    if (String(url).includes(setId)) received.push(...taken) // a screen that was closed may still be sending
+    const why = { reason: 'unknown-tag', detail: 'The tagset has no such tag.' }
+    return Response.json({
+      revision: received.length,
+      applied: taken.map(({ id }) => id),
+      refused: refused.map(({ id }) => ({ id, ...why })),
+    })
   })
   await page.viewport(1440, 900)
   const element = window.document.body.appendChild(window.document.createElement('div'))

@@ -1,0 +1,53 @@
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import '@/app/globals.css'
+import { Toaster } from '@/components/ui/Toast'
+import { type OpenScreen, openScreen } from '../support/annotate-screen'
+import { paintedNow } from '../support/painted'
+
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<typeof import('next/navigation')>()),
+  useRouter: () => ({ push: () => {}, refresh: () => {} }),
+}))
+
+let screen: OpenScreen
+let toaster: Root
+beforeEach(async () => {
+  screen = await openScreen('Officials said that the strike was over.', 'en', { refuses: ({ kind }) => kind === 'create' })
+  toaster = createRoot(document.body.appendChild(document.createElement('div')))
+  toaster.render(<Toaster />)
+})
+afterEach(() => {
+  toaster.unmount()
+  screen.close()
+  vi.restoreAllMocks()
+})
+const card = () => page.getByRole('alert').filter({ hasText: 'Source: not saved' })
+const painted = () => paintedNow(document).join()
+
+it('what was let go of comes back as it was', async () => {
+  await userEvent.keyboard('{Home}{Shift>}{ArrowRight}{/Shift}1')
+  await expect.element(card()).toBeVisible()
+  await userEvent.click(card().getByRole('button', { name: 'Let it go' }))
+  await expect.element(card()).not.toBeInTheDocument()
+  await expect.poll(painted).toBe('')
+  await userEvent.click(page.getByRole('button', { name: 'Undo', exact: true }).last())
+  await expect.element(card()).toBeVisible()
+  await expect.poll(painted).toContain('Officials')
+})
+
+it('what was tagged, taken back and tagged again without a network is told of where the server takes none of it', async () => {
+  const send = vi.spyOn(window, 'fetch')
+  const served = send.getMockImplementation() as typeof window.fetch
+  send.mockRejectedValue(new TypeError('no network'))
+  await userEvent.keyboard('{Home}{Shift>}{ArrowRight}{/Shift}1')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.poll(painted).toBe('')
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+  await expect.poll(painted).toContain('Officials')
+  send.mockImplementation(served)
+  window.dispatchEvent(new Event('online'))
+  await expect.element(card()).toBeVisible()
+  await expect.poll(painted).toContain('Officials')
+})
