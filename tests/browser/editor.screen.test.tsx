@@ -1,89 +1,22 @@
-import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '@/app/globals.css'
-import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
-import { DEFAULT_READING } from '@/components/editor/reading-settings'
-import type { Change } from '@/lib/domain/annotation/change'
-import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
+import { type OpenScreen, openScreen } from '../support/annotate-screen'
 
-const characters = 'Officials said that the strike was over.'
 vi.mock('next/navigation', async (original) => ({
   ...(await original<typeof import('next/navigation')>()),
   useRouter: () => ({ push: () => {}, refresh: () => {} }),
 }))
 
-let received: Change[] = []
-let unmount = () => {}
-
+let screen: OpenScreen
 beforeEach(async () => {
-  received = []
-  vi.spyOn(window, 'fetch').mockImplementation(async (_url, init) => {
-    if (!init?.body) return Response.json({ items: [], next: null })
-    const changes = JSON.parse(String(init?.body)).changes as Change[]
-    received.push(...changes)
-    return Response.json({ revision: received.length, applied: changes.map((one) => one.id), refused: [] })
-  })
-  await page.viewport(1440, 900)
-  const id = crypto.randomUUID()
-  const nothing = {
-    publisher: null,
-    url: null,
-    publishedAt: null,
-    byline: null,
-    originalPublisher: null,
-    originalUrl: null,
-    originalPublishedAt: null,
-  }
-  const at = '2026-11-24T00:00:00.000Z'
-  const set = {
-    id,
-    projectId: 'p',
-    documentId: 'd',
-    textId: 't',
-    owner: null,
-    kind: 'annotator' as const,
-    name: null,
-    state: 'open' as const,
-  }
-  const text = {
-    id: 't',
-    version: 1,
-    sha256: '',
-    characters,
-    blocks: [{ type: 'paragraph' as const, start: 0, end: characters.length }],
-    inlines: [],
-  }
-  const document = { id: 'd', projectId: 'p', title: 'Strike', state: 'frozen' as const, originalId: null, createdAt: at }
-  const element = window.document.body.appendChild(window.document.createElement('div'))
-  const root = createRoot(element)
-  root.render(
-    <AnnotateScreen
-      user={{ userId: 'u', name: 'Mia Rau', email: 'mia@example.org' }}
-      userId="u"
-      document={{ ...document, provenance: { ...nothing, language: 'en', retrievedAt: null }, text }}
-      context={{
-        project: { id: 'p', name: 'Harbour strike', language: 'en', guidelines: '' },
-        original: null,
-        activeSeconds: null,
-        queue: { place: 1, count: 1, left: null, previous: null, next: null, around: [] },
-      }}
-      guidelines={null}
-      readingSettings={DEFAULT_READING}
-      tagset={defaultTagset}
-      set={{ ...set, revision: 0, settledFromId: null, createdAt: at, submittedAt: null, annotations: [], relations: [] }}
-    />,
-  )
-  unmount = () => {
-    root.unmount()
-    element.remove()
-  }
-  await userEvent.click(page.getByRole('textbox', { name: 'Article' }), { position: { x: 2, y: 8 } })
+  screen = await openScreen('Officials said that the strike was over.')
 })
 afterEach(() => {
-  unmount()
+  screen.close()
   vi.restoreAllMocks()
 })
+const sent = () => screen.sent().map(({ kind }) => kind)
 const painted = () => [...document.querySelectorAll('.g-text [data-ids]')].map((one) => one.textContent)
 
 it('tags whole words by one key, sets an attribute by a letter, takes both back, and sends each step once', async () => {
@@ -93,9 +26,9 @@ it('tags whole words by one key, sets an attribute by a letter, takes both back,
   await expect.element(page.getByRole('button', { name: 'official', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await userEvent.keyboard('{Control>}z{/Control}{Control>}z{/Control}')
   await expect.poll(painted).toEqual([])
-  await expect.poll(() => received.map((one) => one.kind)).toEqual(['create', 'update', 'update', 'delete'])
-  const sent = vi.mocked(window.fetch).mock.calls.flatMap(([, init]) => (init?.body ? [init.headers] : []))
-  for (const headers of sent) expect(headers).toMatchObject({ 'x-galley-user': 'u' })
+  await expect.poll(sent).toEqual(['create', 'update', 'update', 'delete'])
+  const writes = vi.mocked(window.fetch).mock.calls.flatMap(([, init]) => (init?.body ? [init.headers] : []))
+  for (const headers of writes) expect(headers).toMatchObject({ 'x-galley-user': 'u' })
 })
 
 it('says how much waits while the server is away, and a click on it sends it now and leaves the caret', async () => {
@@ -114,7 +47,7 @@ it('says how much waits while the server is away, and a click on it sends it now
   await userEvent.click(note)
   await expect.element(page.getByText('Saved', { exact: true })).toBeVisible()
   await expect.poll(live).toContain('Saved')
-  expect(received.map((one) => one.kind)).toEqual(['create'])
+  expect(sent()).toEqual(['create'])
   expect(document.activeElement?.closest('.g-text')).not.toBeNull()
 })
 

@@ -12,6 +12,8 @@ import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
 /** An annotate screen in the browser, over a server that takes every change, with the caret at the start of the text. */
 export type OpenScreen = {
+  /** the changes that the server took, in order */
+  readonly sent: () => readonly Change[]
   /** what the server would hold now: `tag quote` of each annotation, parts joined by `|` */
   readonly held: () => string[]
   readonly notes: () => string[]
@@ -81,6 +83,7 @@ export async function openScreen(
       ?.parts.map((part) => part.quote)
       .join('|')
   return {
+    sent: () => received,
     held: () => [...replay(received).annotations.values()].map(({ tag, id }) => `${tag} ${quote(id)}`).sort(),
     notes: () => [...replay(received).annotations.values()].map(({ note }) => note),
     attributes: () => [...replay(received).annotations.values()].map(({ attributes }) => attributes),
