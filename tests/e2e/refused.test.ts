@@ -149,6 +149,25 @@ test('signed in again in another tab, the first one notices while it is only see
   await expect.poll(held).toHaveLength(3)
 })
 
+test('somebody else signs in on this computer: what is done waits for its reader, and nothing is let go of', async () => {
+  const cookies = await page.context().cookies()
+  const { path: link } = await apiOf<{ path: string }>(page, 'POST', `/projects/${projectId}/invitations`, { role: 'annotator' })
+  const other = await freshPage(browser)
+  await makeAccount(other, new URL(link, galley.url).href, 'Ben Ode')
+  await page.context().addCookies(await other.context().cookies())
+  await selectWords(page, 'that claim')
+  await page.keyboard.press('2')
+  await page.getByText('Sign in again, 1 unsent').first().waitFor()
+  expect(await page.getByRole('button', { name: 'Let it go' }).count()).toBe(0)
+  await page.context().addCookies(cookies)
+  await page.getByText('Saved', { exact: true }).first().waitFor({ timeout: 10_000 })
+  await expect.poll(held).toHaveLength(4)
+  await spanOf(page, 'that claim').click()
+  await page.keyboard.press('Control+z')
+  await expect.poll(held).toHaveLength(3)
+  await other.context().close()
+})
+
 test('what another device did appears by itself, and is not this one’s to undo', async () => {
   const other = await (
     await browser.newContext({ storageState: await page.context().storageState(), viewport: { width: 1440, height: 900 } })

@@ -29,7 +29,7 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
   )
   return (
     <AnnotateScreen
-      key={id}
+      key={`${id} ${caller.userId}`}
       user={{ userId: caller.userId, name: caller.name, email: caller.email }}
       userId={caller.userId}
       document={{ ...document, text: document.text }}
