@@ -63,8 +63,9 @@ function Card({ item, tagset, annotations, locked, ...acts }: Omit<CardsProps, '
           <Act onClick={() => acts.onOtherTag(annotation.id)}>{words.otherTag}</Act>
         )}
         {!locked && spans.length > 0 && first.reason !== 'unknown-tag' && <Act onClick={() => acts.onAgain(item)}>{againOf(item)}</Act>}
+        {isContested && <Act onClick={() => acts.onPutAside(item)}>{words.takeThere}</Act>}
         <Act onClick={acts.onDownload}>{words.download}</Act>
-        <Act onClick={() => acts.onPutAside(item)}>{isContested ? words.takeThere : words.putAside}</Act>
+        {!isContested && <Act onClick={() => acts.onPutAside(item)}>{words.putAside}</Act>}
       </p>
     </Notice>
   )
@@ -72,17 +73,19 @@ function Card({ item, tagset, annotations, locked, ...acts }: Omit<CardsProps, '
 
 /** One thing as it is elsewhere, and as it is here. */
 const Two = ({ name, there, here }: Contested) => (
-  <dl className="my-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
-    <dt className="col-span-2 font-medium">{name}</dt>
-    <dt className="text-ink-2">{words.there}</dt>
-    <dd dir="auto" className="line-clamp-4 whitespace-pre-line">
-      {there}
-    </dd>
-    <dt className="text-ink-2">{words.here}</dt>
-    <dd dir="auto" className="line-clamp-4 whitespace-pre-line">
-      {here}
-    </dd>
-  </dl>
+  <div className="my-1">
+    <p className="font-medium">{name}</p>
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
+      <dt className="text-ink-2">{words.there}</dt>
+      <dd dir="auto" className="line-clamp-4 whitespace-pre-line">
+        {there}
+      </dd>
+      <dt className="text-ink-2">{words.here}</dt>
+      <dd dir="auto" className="line-clamp-4 whitespace-pre-line">
+        {here}
+      </dd>
+    </dl>
+  </div>
 )
 
 function againOf({ isContested, state }: Unsaved): string {

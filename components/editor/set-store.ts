@@ -56,6 +56,8 @@ export class SetStore {
   private pending: Change[] = []
   private refused: readonly RefusedChange[] = []
   private items: readonly Unsaved[] = []
+  /** what `items` were gathered from: refused, or going to be */
+  private gathered: readonly RefusedChange[] = []
   /** ids of refused changes that are no longer of interest, whatever word of them still comes */
   private readonly replaced = new Set<string>()
   /** whether something on its way does not hold here, so that what is shown lacks it */
@@ -75,6 +77,8 @@ export class SetStore {
   current = (): SetContent => this.content
   /** What the server refused, by what it is about. A new array where it changed. */
   unsaved = (): readonly Unsaved[] => this.items
+  /** Of the changes with these ids, what is known of why they are unsaved. */
+  refusalsOf = (ids: readonly string[]): RefusedChange[] => this.gathered.filter(({ change }) => ids.includes(change.id))
   /** The annotations that changes on their way are about, in the order they were made. */
   onTheirWay = (): string[] => [...annotationsOf(this.pending, this.content)].filter((id) => this.content.annotations.has(id))
   subscribe = (listener: () => void): (() => void) => {
@@ -241,7 +245,8 @@ export class SetStore {
     this.base = replay(this.log.splice(0), this.base)
     const { content, refused } = applyChanges(this.base, this.pending, this.options.context)
     this.inexact = refused.length > 0
-    const { items, moot } = gatherUnsaved(content, [...this.refused, ...this.toBeRefused(refused)])
+    this.gathered = [...this.refused, ...this.toBeRefused(refused)]
+    const { items, moot } = gatherUnsaved(content, this.gathered)
     const isNew = items.length > 0 || this.items.length > 0
     if (isNew) this.items = items
     const { content: next, differing } = keepSame(this.content, withUnsaved(content, items))

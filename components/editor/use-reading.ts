@@ -131,7 +131,7 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
   const retry = () => void outbox.current?.send(true)
   /** Gives back what undoes it. */
   const putAside = (ids: readonly string[]) => {
-    const refused = save.refused.filter(({ change }) => ids.includes(change.id))
+    const refused = store.refusalsOf(ids)
     store.drop(ids)
     void outbox.current?.putAside(ids)
     return () => void outbox.current?.putBack(refused)
