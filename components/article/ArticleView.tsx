@@ -125,8 +125,8 @@ export function ArticleView(props: ArticleViewProps) {
     }
   }, [text, label, describedBy, dir, language])
 
-  useEffect(() => paint(editor, painting), [editor, painting])
-  usePaintedWindow(editor, scroller)
+  useEffect(() => paint(editor, text, painting), [editor, text, painting])
+  usePaintedWindow(editor, text, scroller)
   useImperativeHandle(ref, () => handleOf(editor, text, scroller), [editor, text, scroller])
 
   const focused = focusedId ? annotations.get(focusedId) : undefined
@@ -158,15 +158,17 @@ function useSameText(given: Text): Text {
 
 const alive = (editor: Editor | null): editor is Editor => editor !== null && !editor.isDestroyed
 
-function dispatch(editor: Editor | null, meta: { painting?: Painting; window?: Window }) {
-  if (alive(editor)) editor.view.dispatch(editor.state.tr.setMeta(annotationKey, meta))
+function dispatch(editor: Editor | null, text: Text, meta: { painting?: Painting; window?: Window }) {
+  if (!alive(editor)) return
+  hearSelection(editor, text) // what is drawn anew gets the selection that the editor knows of: a key may just have moved it
+  editor.view.dispatch(editor.state.tr.setMeta(annotationKey, meta))
 }
 
 /** Paints anew what is not painted so already. */
-function paint(editor: Editor | null, wanted: Partial<Painting>) {
+function paint(editor: Editor | null, text: Text, wanted: Partial<Painting>) {
   const now = alive(editor) ? annotationKey.getState(editor.state)?.painting : undefined
   const painting = now && { ...now, ...wanted }
-  if (now && painting && !looksSame(now, painting)) dispatch(editor, { painting })
+  if (now && painting && !looksSame(now, painting)) dispatch(editor, text, { painting })
 }
 
 const looksSame = (now: Painting, then: Painting): boolean =>
@@ -179,7 +181,7 @@ const looksSame = (now: Painting, then: Painting): boolean =>
 const sameIds = (now: ReadonlySet<string>, then: ReadonlySet<string>) => now === then || (now.size === 0 && then.size === 0)
 
 /** Keeps the blocks in view and a screen around them painted. */
-function usePaintedWindow(editor: Editor | null, scroller: HTMLElement | null) {
+function usePaintedWindow(editor: Editor | null, text: Text, scroller: HTMLElement | null) {
   useEffect(() => {
     if (!alive(editor) || !scroller) return
     const article = editor.view.dom as HTMLElement
@@ -190,7 +192,7 @@ function usePaintedWindow(editor: Editor | null, scroller: HTMLElement | null) {
       const [first, last] = visibleBlocks(article, scroller, 100)
       if (painted && painted[0] <= first && painted[1] >= last) return
       from = scroller.scrollTop
-      dispatch(editor, { window: visibleBlocks(article, scroller, scroller.clientHeight) })
+      dispatch(editor, text, { window: visibleBlocks(article, scroller, scroller.clientHeight) })
     }
     const onScroll = () => {
       if (!(Math.abs(scroller.scrollTop - from) < scroller.clientHeight - 100)) repaint()
@@ -208,7 +210,7 @@ function usePaintedWindow(editor: Editor | null, scroller: HTMLElement | null) {
       watch.disconnect()
       scroller.removeEventListener('scroll', onScroll)
     }
-  }, [editor, scroller])
+  }, [editor, text, scroller])
 }
 
 function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | null): ArticleHandle {
@@ -217,7 +219,7 @@ function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | nul
     selection: () => (alive(editor) ? freshSelectionOf(editor, text) : null),
     hear: () => alive(editor) && hearSelection(editor, text),
     focus: () => alive(editor) && editor.view.focus(),
-    paint: (annotations) => paint(editor, { annotations }),
+    paint: (annotations) => paint(editor, text, { annotations }),
     enter: (offset) => alive(editor) && enterAt(editor, text, offset ?? firstInView(editor, text, scroller)),
     modify: (by, direction, unit) => window.getSelection()?.modify(by, direction, unit),
     scrollTo: (offset, where = 'nearest') => {

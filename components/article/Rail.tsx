@@ -22,11 +22,13 @@ export function Rail({ flaggedIds = NONE, length, scroller, ...marks }: RailProp
   const view = useView(scroller)
   const go = (event: React.PointerEvent<HTMLDivElement>) => {
     if (!scroller || (event.type === 'pointermove' && event.buttons === 0)) return
+    if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
     const box = event.currentTarget.getBoundingClientRect()
     scroller.scrollTop = ((event.clientY - box.top) / box.height) * scroller.scrollHeight - scroller.clientHeight / 2
   }
   return (
-    <div className="g-rail" aria-hidden onPointerDown={go} onPointerMove={go}>
+    // the focus stays in the text, and nothing is selected on the way
+    <div className="g-rail" aria-hidden onPointerDown={go} onPointerMove={go} onMouseDown={(event) => event.preventDefault()}>
       <Marks {...marks} length={length} />
       {[...flaggedIds].flatMap((id) => {
         const start = marks.annotations.get(id)?.parts[0]?.start

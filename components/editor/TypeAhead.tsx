@@ -1,4 +1,5 @@
 'use client'
+import clsx from 'clsx'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Kbd } from '@/components/ui/Kbd'
 
@@ -10,6 +11,8 @@ export type Choice = {
   /** what it is found by too, not shown */
   readonly also?: string
   readonly keys?: readonly string[]
+  /** it can be found but does nothing now */
+  readonly off?: boolean
   readonly mark?: ReactNode
   /** a heading over this and the following */
   readonly heading?: string
@@ -78,12 +81,13 @@ export function TypeAhead({ label, choices, nothing, about, onTake, onClose }: T
                 id={`${listId}-${index}`}
                 role="option"
                 aria-selected={index === at}
+                aria-disabled={choice.off}
                 onClick={(event) => onTake(choice.id, event.altKey)}
                 onPointerMove={() => index !== at && setPlace(index)}
                 className="flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 py-1 text-sm aria-selected:bg-paper-3 pointer-coarse:min-h-11"
               >
                 {choice.mark}
-                <span className="min-w-0 flex-1">{choice.name}</span>
+                <span className={clsx('min-w-0 flex-1', choice.off && 'text-ink-3')}>{choice.name}</span>
                 {choice.hint && <span className="shrink-0 text-ink-2 text-xs">{choice.hint}</span>}
                 {choice.keys?.map((key) => (
                   <Kbd key={key}>{key}</Kbd>

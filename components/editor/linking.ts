@@ -33,8 +33,8 @@ export function linkTo(desk: Desk, id: string): void {
 function link(desk: Desk, { type, from, to }: RelationChoice): void {
   const back = desk.linking?.from ?? from
   desk.setLinking(null)
+  desk.focus(back) // first: of what is told in one breath the last is heard
   desk.act(words.related(type.name), [{ id: v7(), kind: 'create', relation: { id: v7(), type: type.key, from, to } }], true)
-  desk.focus(back)
 }
 
 /** What the keys do while a relation is being made. */

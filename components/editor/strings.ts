@@ -55,6 +55,13 @@ export const words = {
   more: 'More',
   palette: 'Commands',
   findCommand: 'Find a command',
+  taggedAlready: (tag: string) => `These words are tagged as ${tag} already.`,
+  layerInHand: (layer: string) => `${layer} in hand`,
+  layerViews: {
+    full: (layer: string) => `${layer} is shown`,
+    soft: (layer: string) => `${layer} is pale`,
+    hidden: (layer: string) => `${layer} is hidden`,
+  },
   noCommand: 'No command has this name.',
   keys: 'Keys',
   firstDocument: 'This is the first document.',

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { Part } from '@/lib/domain/annotation/annotation'
+import type { Annotation, Part } from '@/lib/domain/annotation/annotation'
 import type { Change } from '@/lib/domain/annotation/change'
 import { snapToWords, wholeCharacters } from '@/lib/domain/annotation/selecting'
 import { endTakes, findRelationType, type Tag } from '@/lib/domain/tagset/tagset'
@@ -26,6 +26,12 @@ export function tagSpan(desk: Desk, tag: Tag, exact: boolean): { readonly id: st
     desk.say(words.nothingSelected)
     return null
   }
+  const twin = twinOf(desk, tag, span)
+  if (twin) {
+    desk.focus(twin.id)
+    desk.say(words.taggedAlready(tag.name))
+    return null
+  }
   const id = v7()
   const part = partOf(desk.text, span)
   const change: Change = { id: v7(), kind: 'create', annotation: { id, tag: tag.key, parts: [part] } }
@@ -34,10 +40,20 @@ export function tagSpan(desk: Desk, tag: Tag, exact: boolean): { readonly id: st
   return { id, quote: part.quote }
 }
 
+/** The annotation that gives these words this tag already. */
+const twinOf = (desk: Desk, tag: Tag, { start, end }: Span): Annotation | undefined =>
+  [...desk.store.current().annotations.values()].find(
+    ({ tag: key, parts }) => key === tag.key && parts.length === 1 && parts[0]?.start === start && parts[0].end === end,
+  )
+
 /** Another tag for the focused annotation: attributes that the tag does not have and relations that do not fit it go, in one step. */
 function retag(desk: Desk, tag: Tag): null {
   const { focused, tagset } = desk
   if (!focused) return null
+  if (focused.tag === tag.key) {
+    desk.say(words.taggedAlready(tag.name))
+    return null
+  }
   const unfit = desk.relations.filter((relation) => {
     const type = findRelationType(tagset, relation.type)
     return type && !endTakes(relation.from === focused.id ? type.from : type.to, tag.key)

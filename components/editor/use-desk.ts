@@ -100,7 +100,11 @@ export function useDesk({
   const desk: Desk = {
     ...settings,
     ...{ text, tagset, language, dir, content, locked, store, looks, index, article },
-    ...{ layer, layers, focused, relations, here, said, linking, gesture, opened, setLayer },
+    ...{ layer, layers, focused, relations, here, said, linking, gesture, opened },
+    setLayer: (key) => {
+      setLayer(key)
+      tell(words.layerInHand(layerName(tagset, key)))
+    },
     inHand: focused ?? hand.last(content.annotations),
     lastTag: lastTag.current,
     takesPart: (span) => hand.forPart(content.annotations, span),
@@ -113,7 +117,11 @@ export function useDesk({
       setGesture(made)
       setLinking(null)
     },
-    softenLayer: (key) => setLayers((old) => new Map(old).set(key, NEXT_VIEW[old.get(key) ?? 'full'])),
+    softenLayer: (key) => {
+      const view = NEXT_VIEW[layers.get(key) ?? 'full']
+      setLayers(new Map(layers).set(key, view))
+      tell(words.layerViews[view](layerName(tagset, key)))
+    },
     selection: () => article.current?.selection() ?? seen.current,
     select: (span) => place(span),
     onSelection: (selection) => {

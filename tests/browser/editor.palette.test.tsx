@@ -52,6 +52,15 @@ it('every act of the page is found by what it is called, and by what it might be
   }
 })
 
+it('what needs a span is found without one, and says so', async () => {
+  await find('grow')
+  const option = () => document.querySelector('[role=option]')
+  await expect.poll(() => option()?.getAttribute('aria-disabled')).toBe('true')
+  expect(option()?.textContent).toContain('Focus a span first.')
+  await press('{Enter}')
+  await expect.poll(told).toBe('Focus a span first.')
+})
+
 it('the text is set larger and in narrow lines, and the theme is chosen, from the palette', async () => {
   const style = () => document.querySelector<HTMLElement>('.g-page')?.style.getPropertyValue('--g-size')
   const before = style()

@@ -57,6 +57,25 @@ it('a message that comes again is told again', async () => {
   watch.disconnect()
 })
 
+it('tells of the layer in hand, of layers made pale or hidden, and of a relation made', async () => {
+  await press('{Shift>}f{/Shift}')
+  await expect.poll(told).toBe('Framing in hand')
+  for (const said of ['is pale', 'is hidden', 'is shown']) {
+    await press('{Shift>}1{/Shift}')
+    await expect.poll(told).toBe(`Sourcing ${said}`)
+  }
+  await press(`{Shift>}s{/Shift}${select(0, 9)}1${select(10, 4)}2{Shift>}r{/Shift}{Tab}{Enter}`)
+  await expect.poll(() => screen.related()).toHaveLength(1)
+  await expect.poll(told).toMatch(/^Related: /)
+})
+
+it('focuses the span that has the tag already, and says so', async () => {
+  await press(`${select(0, 9)}1{Escape}${select(0, 9)}1`)
+  await expect.poll(told).toBe('These words are tagged as Source already.')
+  await expect.poll(focusedTag).toBe('Source')
+  expect(screen.held()).toHaveLength(1)
+})
+
 it('says why a key does nothing without a span', async () => {
   for (const keys of ['{Shift>}a{/Shift}', '{Shift>}r{/Shift}', '{Shift>}l{/Shift}']) {
     await press(`{Home}${keys}`)
