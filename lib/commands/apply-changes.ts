@@ -51,20 +51,39 @@ export async function applyInside(
       'This reading was submitted. A reviewer or a manager of the project can return it to you, then it can be changed.',
     )
   const { tagset, revision } = await currentTagset(set.projectId, tx)
-  const outcome = await decideBatch(tx, set, { tagset, fresh, known })
+  const isKnown = ({ id }: Change) => known.get(id) === setId
+  const late = overtaken(changes, isKnown)
+  const lateIds = new Set(late.map(({ id }) => id))
+  const outcome = await decideBatch(tx, set, { tagset, fresh: fresh.filter(({ id }) => !lateIds.has(id)), known })
   if (outcome.applied.length > 0) {
     await takeSequence(tx, setId, outcome.applied.length)
     await writeChanges(tx, { setId, userId, tagsetRevision: revision, at, sequence, ...outcome })
   }
-  const refused = new Set(outcome.refused.map((one) => one.id))
+  const refusals = [...late.map(refusalOfLate), ...outcome.refused]
+  const refused = new Set(refusals.map((one) => one.id))
   return success({
     revision: sequence + outcome.applied.length,
     applied: changes.map((change) => change.id).filter((id) => !refused.has(id)),
-    refused: [...outcome.refused],
+    refused: refusals,
   })
 }
 
 const withoutRepeats = (changes: readonly Change[]): Change[] => [...new Map(changes.map((change) => [change.id, change])).values()]
+
+/**
+ * Those after which in the batch a change of the same annotation or relation stands that was applied before. They were refused
+ * with it, and the answer was lost: decided anew they would undo what came after them.
+ */
+function overtaken(changes: readonly Change[], isKnown: (change: Change) => boolean): Change[] {
+  const lastKnown = new Map<string, number>()
+  for (const [place, change] of changes.entries()) if (isKnown(change)) lastKnown.set(subjectIdOf(change), place)
+  return withoutRepeats(changes.filter((change, place) => !isKnown(change) && (lastKnown.get(subjectIdOf(change)) ?? -1) > place))
+}
+
+const refusalOfLate = ({ id, kind }: Change) =>
+  kind === 'delete'
+    ? { id, reason: 'not-found' as const, detail: 'There was nothing to remove when it came.' }
+    : { id, reason: 'changed-elsewhere' as const, detail: 'A later change of it was applied before.' }
 
 type Batch = { readonly tagset: Tagset; readonly fresh: readonly Change[]; readonly known: ReadonlyMap<string, string> }
 

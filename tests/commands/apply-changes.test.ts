@@ -120,6 +120,18 @@ describe('applying', () => {
     expect((await content()).annotations.map((one) => one.id)).toContain(cue.annotation.id)
   })
 
+  test('what was refused stays refused when its answer was lost and it comes again with what followed it', async () => {
+    const made = tagging(WORDS, 'sourcing.cue', 'failed')
+    const { id } = made.annotation
+    await send([made, { id: v7(), kind: 'delete', annotation: { id } }])
+    const removed: Change = { id: v7(), kind: 'delete', annotation: { id } }
+    const remade: Change = { ...made, id: v7() }
+    const answer = { applied: [remade.id], refused: [{ id: removed.id, reason: 'not-found' }] }
+    expect(await send([removed, remade])).toMatchObject(answer)
+    expect(await send([removed, remade])).toMatchObject(answer)
+    expect((await content()).annotations.map((one) => one.id)).toContain(id)
+  })
+
   test('the same tag on the same span is refused', async () => {
     expect((await send([tagging(WORDS, 'boilerplate.share_prompt', 'Share this article.')])).refused).toEqual([])
     expect((await send([tagging(WORDS, 'boilerplate.share_prompt', 'Share this article.')])).refused).toMatchObject([
