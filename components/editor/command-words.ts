@@ -2,16 +2,16 @@ import type { Command } from './command'
 
 /** What commands are found by besides their names: what other programs, and readers, call them. */
 const WORDS: Readonly<Record<string, string>> = {
-  attribute: 'attribution source cue quote speaker who said',
+  attribute: 'gesture one step attribution source cue quote speaker who said',
   again: 'same again repeat everywhere elsewhere all occurrences',
-  paint: 'sticky tag paint brush keep',
+  paint: 'sticky tag paint brush keep many highlighter',
   part: 'add append extend multipart discontinuous',
   relate: 'relation link connect arrow',
   relations: 'relation link retype disconnect delete',
   remove: 'delete erase clear untag',
   note: 'comment remark write',
   'all tags': 'find tag search pick list',
-  undo: 'take back revert',
+  undo: 'take back revert ctrl z',
   redo: 'do again',
   keys: 'keyboard shortcuts help hotkeys change',
   next: 'forward span annotation',
@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'theme light': 'appearance colours day mode',
   'theme dark': 'appearance colours night mode',
   'theme system': 'appearance colours automatic mode',
-  retry: 'save sync offline upload',
+  retry: 'again send now save sync offline upload',
   'first verdict': 'review answer feedback given back',
   account: 'profile settings password tokens',
   'sign out': 'log out leave exit',

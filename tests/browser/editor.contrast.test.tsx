@@ -116,10 +116,11 @@ it.each(['light', 'dark'])('gives more contrast (%s) where the system asks for i
   expect(readContrast('nonsense')).toBe('system')
 })
 
-/** The relative luminance of an `rgb()` colour (WCAG 2). */
+/** The relative luminance of an `rgb()` or `color(srgb)` colour (WCAG 2). */
 function lightness(colour: string): number {
+  const whole = colour.startsWith('color(srgb') ? 1 : 255
   const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((one) => {
-    const part = Number(one) / 255
+    const part = Number(one) / whole
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
@@ -128,6 +129,31 @@ const ratio = (a: string, b: string): number => {
   const [light = 0, dark = 0] = [lightness(a), lightness(b)].sort((one, other) => other - one)
   return (light + 0.05) / (dark + 0.05)
 }
+
+it.each(['light', 'dark'])(
+  'sets text at 4.5:1 or better (%s) on every ground, receding or not, and at more where more is asked',
+  (scheme) => {
+    document.documentElement.dataset.theme = scheme
+    const worst = () => {
+      const looks = ['', ' g-recede-inked'].flatMap((text) =>
+        ['g-tint-1', 'g-tint-2', 'g-tint-3', 'g-lit'].map((ground) => `g-seg ${ground}${text}`),
+      )
+      const found = [...looks, 'g-seg g-recede'].map((look) => {
+        const probe = document.body.appendChild(document.createElement('span'))
+        probe.className = look
+        const { color, backgroundColor } = getComputedStyle(probe)
+        const paper = getComputedStyle(document.documentElement).backgroundColor
+        probe.remove()
+        return { look, ratio: ratio(color, backgroundColor === 'rgba(0, 0, 0, 0)' ? paper : backgroundColor) }
+      })
+      return found.reduce((one, other) => (other.ratio < one.ratio ? other : one))
+    }
+    expect(worst().ratio, worst().look).toBeGreaterThanOrEqual(4.5)
+    chooseContrast('more')
+    expect(worst().ratio, worst().look).toBeGreaterThanOrEqual(5.5)
+    chooseContrast('system')
+  },
+)
 
 it('lays tints on each other so that one, two and three look different', async () => {
   const looks = [1, 2, 3].map((depth) => {
