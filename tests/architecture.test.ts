@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { breaches, cycleIn, importsOf, sourcesBelow } from './support/imports'
+import { breaches, cycleIn, importsOf, sourcesBelow, textsBelow, weighty } from './support/imports'
 
 const sources = sourcesBelow('app', 'components', 'lib')
 
@@ -23,6 +23,19 @@ describe('the dependency rule', () => {
   ]
   test.each(planted)('sees a breach planted in %s: %s', (file, text) => {
     expect(breaches([{ file, imports: importsOf(file, text) }])).toHaveLength(1)
+  })
+})
+
+describe('what pages load', () => {
+  test('is without the library that checks requests', () => {
+    expect(weighty(textsBelow('components', 'lib/contracts'))).toEqual([])
+  })
+
+  test('a planted contract is seen, its types are not', () => {
+    const contract = { file: 'lib/contracts/planted.ts', text: "import { z } from 'zod'" }
+    const component = (text: string) => weighty([contract, { file: 'components/editor/planted.ts', text }])
+    expect(component("import { type View, schema } from '@/lib/contracts/planted'")).toHaveLength(1)
+    expect(component("import type { View } from '@/lib/contracts/planted'\nimport { words } from './strings'")).toEqual([])
   })
 })
 

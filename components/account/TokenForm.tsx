@@ -5,7 +5,7 @@ import { api } from '@/components/api-client'
 import { Button } from '@/components/ui/Button'
 import { Field, Input, Select } from '@/components/ui/Field'
 import { useToast } from '@/components/ui/Toast'
-import { SCOPES, type Scope } from '@/lib/contracts/operation'
+import { SCOPES, type Scope } from '@/lib/contracts/choices'
 import { words } from './strings'
 
 type Props = { onMade: (name: string, token: string) => void }

@@ -1,5 +1,6 @@
 import { TopBar } from '@/components/shell/TopBar'
-import { INSTANCE_ROLES, type UserView } from '@/lib/contracts/accounts'
+import type { UserView } from '@/lib/contracts/accounts'
+import { INSTANCE_ROLES } from '@/lib/contracts/choices'
 import type { InvitationView } from '@/lib/contracts/invitations'
 import { Invitations } from './Invitations'
 import { Section } from './Section'

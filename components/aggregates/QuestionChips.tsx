@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { FilterChip } from '@/components/ui/Chip'
-import { SET_CHOICES, type SetChoice } from '@/lib/contracts/export'
+import { SET_CHOICES, type SetChoice } from '@/lib/contracts/choices'
 import { REVIEW_STATES } from '@/lib/domain/review/state'
 import { addressOf, type Filters, type Question, ROWS, type Row } from './question'
 import { words } from './strings'

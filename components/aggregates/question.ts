@@ -1,5 +1,4 @@
-import { DIMENSIONS, type Dimension } from '@/lib/contracts/aggregates'
-import { SET_CHOICES, type SetChoice } from '@/lib/contracts/export'
+import { DIMENSIONS, type Dimension, SET_CHOICES, type SetChoice } from '@/lib/contracts/choices'
 import { REVIEW_STATES, type ReviewState } from '@/lib/domain/review/state'
 
 /** What is shown: how many annotations, how much of the text, or how their review stands. */

@@ -1,5 +1,4 @@
-import type { Dimension } from '@/lib/contracts/aggregates'
-import type { SetChoice } from '@/lib/contracts/export'
+import type { Dimension, SetChoice } from '@/lib/contracts/choices'
 import { counted } from '@/lib/domain/counted'
 import type { ReviewState } from '@/lib/domain/review/state'
 

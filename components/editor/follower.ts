@@ -1,6 +1,7 @@
 import { api } from '@/components/api-client'
-import { type ChangesPage, changeOf, type SetView } from '@/lib/contracts/annotation-sets'
+import type { ChangesPage, SetView } from '@/lib/contracts/annotation-sets'
 import type { Change } from '@/lib/domain/annotation/change'
+import { changeOf } from './sent-change'
 
 /** So often, in milliseconds, the server is asked while somebody looks at the page. */
 const PAUSE = 20_000

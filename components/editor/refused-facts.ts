@@ -1,4 +1,4 @@
-import { type ChangeView, changeOf } from '@/lib/contracts/annotation-sets'
+import type { ChangeView } from '@/lib/contracts/annotation-sets'
 import type { Annotation } from '@/lib/domain/annotation/annotation'
 import { type SetContent, subjectIdOf } from '@/lib/domain/annotation/change'
 import { replay } from '@/lib/domain/annotation/replay'
@@ -6,6 +6,7 @@ import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
 import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 import { PATIENCE } from './outbox'
 import { readList } from './read-list'
+import { changeOf } from './sent-change'
 
 /**
  * What is known of a change's annotation at the moment it is refused, kept with it for when neither the set nor the tagset

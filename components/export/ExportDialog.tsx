@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/Dialog'
 import { Field, Select } from '@/components/ui/Field'
 import { useToast } from '@/components/ui/Toast'
 import type { AggregatesView } from '@/lib/contracts/aggregates'
-import { SET_CHOICES, type SetChoice } from '@/lib/contracts/export'
+import { SET_CHOICES, type SetChoice } from '@/lib/contracts/choices'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { words } from './strings'
 

@@ -1,4 +1,4 @@
-import type { SetChoice } from '@/lib/contracts/export'
+import type { SetChoice } from '@/lib/contracts/choices'
 import { counted } from '@/lib/domain/counted'
 
 /** The words of the export dialog. */

@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
 import { api, problemWords } from '@/components/api-client'
 import { useToast } from '@/components/ui/Toast'
-import { BODY_LIMIT, type CreatedDocumentView, type ImportFormat } from '@/lib/contracts/documents'
+import { BODY_LIMIT } from '@/lib/contracts/choices'
+import type { CreatedDocumentView, ImportFormat } from '@/lib/contracts/documents'
 import { cleanCharacters } from '@/lib/domain/text/clean-characters'
 import { droppedWords, words } from './strings'
 

@@ -1,5 +1,5 @@
 import { Field, Select } from '@/components/ui/Field'
-import { PROJECT_ROLES } from '@/lib/contracts/projects'
+import { PROJECT_ROLES } from '@/lib/contracts/choices'
 import { words } from './strings'
 
 /** A form's field `role`. */

@@ -1,4 +1,4 @@
-import { BODY_LIMIT } from '@/lib/contracts/documents'
+import { BODY_LIMIT } from '@/lib/contracts/choices'
 import type { Operation } from '@/lib/contracts/operation'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { failure, type Result, success } from '@/lib/domain/result'

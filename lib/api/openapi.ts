@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CHANGES_LIMIT } from '@/lib/contracts/annotation-sets'
-import { BODY_LIMIT } from '@/lib/contracts/documents'
+import { BODY_LIMIT } from '@/lib/contracts/choices'
 import { IMPORT_LIMITS } from '@/lib/contracts/import'
 import type { Operation } from '@/lib/contracts/operation'
 import { PAGE_LIMIT } from '@/lib/contracts/primitives'

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { decode } from 'next-auth/jwt'
-import { SCOPES, type Scope } from '@/lib/contracts/operation'
+import { SCOPES, type Scope } from '@/lib/contracts/choices'
 import { findToken, touchToken } from '@/lib/data/api-tokens'
 import { isStorageProblem } from '@/lib/data/errors'
 import { findSession, touchSession } from '@/lib/data/sessions'

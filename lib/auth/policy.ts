@@ -1,5 +1,5 @@
-import { INSTANCE_ROLES } from '@/lib/contracts/accounts'
-import type { Scope } from '@/lib/contracts/operation'
+import type { Scope } from '@/lib/contracts/choices'
+import { INSTANCE_ROLES } from '@/lib/contracts/choices'
 
 /**
  * Who may do what in a project. `admin` is the instance's owner in a project of which they are no member: they see and

@@ -1,4 +1,4 @@
-import type { Scope } from '@/lib/contracts/operation'
+import type { Scope } from '@/lib/contracts/choices'
 import type { TokenView } from '@/lib/contracts/tokens'
 import type { OwnToken } from '@/lib/data/api-tokens'
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { LONGEST_ID, LONGEST_KEY, MOST_COMMANDS, MOST_KEYS } from '@/lib/domain/keys/own-keys'
+import { INSTANCE_ROLES } from './choices'
 import { operation } from './operation'
 import { exact, line, listOf, moment, pageQuery, serverId } from './primitives'
-
-export const INSTANCE_ROLES = ['owner', 'member'] as const
 
 /** A password as it comes in: its rules are checked where it is set; what is longer than this is no password. */
 export const password = z.string().min(1).max(4096)

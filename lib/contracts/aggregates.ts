@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
 import { REVIEW_STATES } from '@/lib/domain/review/state'
-import { datasetFilters, SET_CHOICES } from './export'
+import { DIMENSIONS, SET_CHOICES } from './choices'
+import { datasetFilters } from './export'
 import { operation } from './operation'
 import { pageQuery, serverId } from './primitives'
 
-/** What numbers are grouped by. */
-export const DIMENSIONS = ['layer', 'tag', 'publisher', 'annotator', 'state'] as const
-export type Dimension = (typeof DIMENSIONS)[number]
 /** What is counted: annotations, or the characters they cover. */
 export const MEASURES = ['annotations', 'characters'] as const
 

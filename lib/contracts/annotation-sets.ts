@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
-import { type Change, REFUSALS } from '@/lib/domain/annotation/change'
+import { REFUSALS } from '@/lib/domain/annotation/change'
 import { operation } from './operation'
 import { clientId, listOf, moment, offset, pageQuery, prose, serverId } from './primitives'
 
@@ -218,9 +218,6 @@ export const changeView = z
   })
   .meta({ id: 'Change' })
 export type ChangeView = z.infer<typeof changeView>
-/** A change as it was sent. */
-export const changeOf = ({ id, kind, subject, subjectId, body }: Omit<ChangeView, 'sequence' | 'author' | 'createdAt'>): Change =>
-  ({ id, kind, [subject]: { ...body, id: subjectId } }) as unknown as Change
 /** `state`: whether the set takes changes now. */
 export const changesPage = listOf(changeView).extend({ state: z.enum(['open', 'submitted']) })
 export type ChangesPage = z.infer<typeof changesPage>

@@ -4,9 +4,6 @@ import { BLOCK_TYPES, INLINE_TYPES } from '@/lib/domain/text/text'
 import { operation } from './operation'
 import { language, line, listOf, moment, offset, optionalLine, pageQuery, printedDate, serverId, webAddress } from './primitives'
 
-/** A request's body or file: at most so many bytes. */
-export const BODY_LIMIT = 20 * 1024 * 1024
-
 const orNothing = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => null), schema]).nullable()
 /** Where a document comes from. Empty strings mean “not known”. */
 export const provenanceInput = z.strictObject({

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { REVIEW_STATES } from '@/lib/domain/review/state'
+import { SET_CHOICES } from './choices'
 import { operation } from './operation'
 import { serverId } from './primitives'
-
-/** Which annotation sets count: settled ones, submitted readings, my own, or every set that I may see. */
-export const SET_CHOICES = ['gold', 'submitted', 'mine', 'all-visible'] as const
-export type SetChoice = (typeof SET_CHOICES)[number]
 
 const name = z.string().min(1).max(300)
 /** What narrows aggregates, spans and exports. An annotator is named by their id; `-` as publisher stands for none known. */

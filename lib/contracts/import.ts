@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { CONFIDENCES } from '@/lib/domain/annotation/annotation'
 import { attributes, part } from './annotation-sets'
+import { PROJECT_ROLES } from './choices'
 import { provenanceInput, textShape } from './documents'
 import { operation } from './operation'
 import { exact, language, line, moment, prose, serverId } from './primitives'
-import { PROJECT_ROLES } from './projects'
 import { tagsetShape } from './tagsets'
 
 /** A file of at most so many bytes; a line of at most so many; so many documents, annotations and lines with faults named. */

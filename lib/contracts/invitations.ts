@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { INSTANCE_ROLES, oneTimeLink } from './accounts'
+import { oneTimeLink } from './accounts'
+import { INSTANCE_ROLES, PROJECT_ROLES } from './choices'
 import { operation } from './operation'
 import { email, listOf, moment, pageQuery, serverId } from './primitives'
-import { PROJECT_ROLES } from './projects'
 
 export const invitationView = z
   .object({

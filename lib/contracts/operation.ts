@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import type { Scope } from './choices'
 import type { ProblemReason } from './reasons'
 
-/** How far a token must reach; each holds the ones before it. `session` is never by token, `none` needs no sign-in. */
-export const SCOPES = ['read', 'annotate', 'manage'] as const
-export type Scope = (typeof SCOPES)[number]
+/** Who reaches an operation: a token of that scope or further; `session` is never by token, `none` needs no sign-in. */
 export type Reach = 'none' | Scope | 'session'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

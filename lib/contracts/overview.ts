@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { REVIEW_STATES } from '@/lib/domain/review/state'
+import { PROJECT_ROLES } from './choices'
 import { operation } from './operation'
 import { listOf, moment, pageQuery, serverId } from './primitives'
-import { PROJECT_ROLES } from './projects'
 
 /*
  * What the screens of a project show beside its things themselves: counts and progress, over what the caller may see.

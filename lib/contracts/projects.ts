@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { readable, VIEW_COST_LIMIT } from '@/lib/domain/text/markdown-cost'
+import { PROJECT_ROLES } from './choices'
 import { operation } from './operation'
 import { email, language, line, listOf, moment, pageQuery, prose, serverId } from './primitives'
-
-export const PROJECT_ROLES = ['manager', 'reviewer', 'annotator', 'viewer'] as const
-export type ProjectRole = (typeof PROJECT_ROLES)[number]
 
 export const projectView = z
   .object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { operation, SCOPES } from './operation'
+import { SCOPES } from './choices'
+import { operation } from './operation'
 import { line, listOf, moment, pageQuery, serverId } from './primitives'
 
 export const tokenView = z

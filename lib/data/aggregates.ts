@@ -1,4 +1,4 @@
-import type { Dimension } from '@/lib/contracts/aggregates'
+import type { Dimension } from '@/lib/contracts/choices'
 import type { DatasetFilters } from '@/lib/contracts/export'
 import type { Part } from '@/lib/domain/annotation/annotation'
 import type { Verdict } from '@/lib/domain/review/decision'

@@ -1,4 +1,4 @@
-import type { ProjectRole } from '@/lib/contracts/projects'
+import type { ProjectRole } from '@/lib/contracts/choices'
 import { canSignIn } from './accounts'
 import { TRASHED } from './arrivals'
 import { db, type Tx } from './client'

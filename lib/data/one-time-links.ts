@@ -1,4 +1,4 @@
-import type { ProjectRole } from '@/lib/contracts/projects'
+import type { ProjectRole } from '@/lib/contracts/choices'
 import { db, type Tx } from './client'
 
 export type LinkPurpose = 'setup' | 'invitation' | 'reset'

@@ -1,4 +1,5 @@
-import type { DatasetFilters, SetChoice } from '@/lib/contracts/export'
+import type { SetChoice } from '@/lib/contracts/choices'
+import type { DatasetFilters } from '@/lib/contracts/export'
 import type { Prisma } from './client'
 
 /** What of a dataset is read: the sets that may be seen, further narrowed. */

@@ -1,4 +1,4 @@
-import type { ProjectRole } from '@/lib/contracts/projects'
+import type { ProjectRole } from '@/lib/contracts/choices'
 import { TRASHED } from './arrivals'
 import { db, type Prisma } from './client'
 import { documentColumns, documentSummaryOf } from './documents'

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { importIntoProject, importProject } from '@/lib/commands/import-project'
-import { EXPORT_FORMATS, exportQuery, SET_CHOICES } from '@/lib/contracts/export'
+import { SET_CHOICES } from '@/lib/contracts/choices'
+import { EXPORT_FORMATS, exportQuery } from '@/lib/contracts/export'
 import { countsOf } from '@/lib/data/import-target'
 import { findProject, listProjects } from '@/lib/data/projects'
 import { exportDataset } from '@/lib/queries/export'

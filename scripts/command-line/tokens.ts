@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { makeTokenFor } from '@/lib/commands/tokens'
-import { SCOPES, type Scope } from '@/lib/contracts/operation'
+import { SCOPES, type Scope } from '@/lib/contracts/choices'
 import { CommandProblem, print } from './problems'
 import { userNamed } from './users'
 

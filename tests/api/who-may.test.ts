@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Action, INSTANCE_POLICY, type InstanceAction, POLICY, type Role } from '@/lib/auth/policy'
-import { type Operation, type Reach, SCOPES } from '@/lib/contracts/operation'
+import { SCOPES } from '@/lib/contracts/choices'
+import type { Operation, Reach } from '@/lib/contracts/operation'
 import { operations } from '@/lib/contracts/registry'
 import { callOperation } from '../support/operations'
 import {

@@ -28,6 +28,10 @@ export function sourcesBelow(...folders: string[]): Source[] {
   )
 }
 
+/** The same sources with their text. */
+export const textsBelow = (...folders: string[]): { readonly file: string; readonly text: string }[] =>
+  sourcesBelow(...folders).map(({ file }) => ({ file, text: readFileSync(file, 'utf8') }))
+
 /** The rooms of the house, the longest path first where one lies in another. */
 const ROOMS = [
   'components',
@@ -87,6 +91,22 @@ function breach(file: string, imported: string): string | null {
     return `${file} imports ${imported}: ${from} may import ${MAY_IMPORT[from].join(', ') || 'nothing of ours'}`
   const kept = KEPT.find(({ packages, by }) => packages.test(imported) && !by.test(file))
   return kept ? `${file} imports ${imported}: ${kept.why}` : null
+}
+
+/**
+ * Every import by which a page would load what only the server needs: a component's import of a contract that checks by zod. Types
+ * cost nothing and may be had from anywhere; closed lists are in lib/contracts/choices.ts and reasons.ts.
+ */
+export const weighty = (files: readonly { readonly file: string; readonly text: string }[]): string[] => {
+  const checks = new Set(files.filter(({ text }) => /\bfrom 'zod/.test(text)).map(({ file }) => file.replace(/\.ts$/, '')))
+  return files
+    .filter(({ file }) => roomOf(file) === 'components')
+    .flatMap(({ file, text }) => {
+      const needed = text.replace(/(?:^|\n)\s*(?:import|export) type [^;'"]*?from\s*['"][^'"]+['"]/g, '')
+      return importsOf(file, needed)
+        .filter((imported) => imported.startsWith('zod') || checks.has(imported))
+        .map((imported) => `${file} imports ${imported}`)
+    })
 }
 
 /** The first import cycle among the sources, as the files it goes through, or null. */

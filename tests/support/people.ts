@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Caller, hashToken } from '@/lib/auth/caller'
-import type { Scope } from '@/lib/contracts/operation'
-import type { ProjectRole } from '@/lib/contracts/projects'
+import type { ProjectRole, Scope } from '@/lib/contracts/choices'
 import { db } from '@/lib/data/client'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 

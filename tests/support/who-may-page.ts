@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { INSTANCE_POLICY, POLICY, ROLES } from '@/lib/auth/policy'
-import { INSTANCE_ROLES } from '@/lib/contracts/accounts'
+import { INSTANCE_ROLES } from '@/lib/contracts/choices'
 
 /** What each action is, for people. */
 const PROJECT: Record<keyof typeof POLICY, string> = {
