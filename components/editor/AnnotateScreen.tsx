@@ -10,7 +10,7 @@ import { DraftOwner } from '@/components/review/use-draft'
 import { VerdictList } from '@/components/review/VerdictList'
 import { ArticleFrame } from '@/components/shell/ArticleFrame'
 import type { ShellUser } from '@/components/shell/UserMenu'
-import type { ArticleContext, FrozenDocument, OtherReading, OwnSet } from '@/lib/contracts/annotate-page'
+import type { ArticleContext, FrozenDocument, OtherReading, Reading } from '@/lib/contracts/annotate-page'
 import type { DecisionView } from '@/lib/contracts/reviews'
 import type { KeptKeys } from '@/lib/domain/keys/own-keys'
 import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
@@ -54,7 +54,7 @@ type Props = {
   /** the keys that the reader changed, as they are kept */
   readonly keys?: KeptKeys
   readonly tagset: Tagset
-  readonly set: OwnSet
+  readonly set: Reading | null
   /** what reviewers said of this reading */
   readonly decisions?: readonly DecisionView[]
   /** the readings by others that may be seen */

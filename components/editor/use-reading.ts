@@ -1,8 +1,9 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { v7 } from 'uuid'
-import type { SetView } from '@/lib/contracts/annotation-sets'
+import type { Reading } from '@/lib/contracts/annotate-page'
 import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
+import { unpackAnnotations } from '@/lib/domain/annotation/packed'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { Follower } from './follower'
 import type { Later } from './later'
@@ -14,27 +15,22 @@ import { downloadUnsent } from './unsent-file'
 
 const SAVED: SaveState = { kind: 'saved', unsentCount: 0, refused: [], signedOut: false, halted: null, submitted: false, kept: true }
 
-function contentOf(set: SetView | null): SetContent {
+function contentOf(set: Reading | null): SetContent {
   if (!set) return emptyContent()
   return {
-    annotations: new Map(
-      set.annotations.map(({ id, tag, parts, attributes, note, confidence, takenFromId }) => [
-        id,
-        { id, tag, parts, attributes, note, confidence, takenFromId },
-      ]),
-    ),
+    annotations: unpackAnnotations(set.annotations),
     relations: new Map(set.relations.map((relation) => [relation.id, relation])),
   }
 }
 
 type Options = {
   readonly userId: string
-  readonly set: SetView | null
+  readonly set: Reading | null
   readonly characters: string
   readonly tagset: Tagset
   readonly later: Later
   /** the server says whether the set takes changes, each time it is asked */
-  readonly onState: (state: SetView['state'], asked: number) => void
+  readonly onState: (state: Reading['state'], asked: number) => void
 }
 type Waiting = { readonly changes: readonly Change[]; readonly replaces: readonly string[] }
 
@@ -159,7 +155,7 @@ export function useUnsavedIds({
  * The set as it was first given: a page that is read again must not throw away what is held here, and the steps to undo. What
  * the set has come to since is followed.
  */
-function useSameSet(given: SetView | null): SetView | null {
+function useSameSet(given: Reading | null): Reading | null {
   const kept = useRef(given)
   if (kept.current?.id !== given?.id) kept.current = given
   return kept.current

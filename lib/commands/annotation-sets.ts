@@ -2,7 +2,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { gateDocument } from '@/lib/auth/document-gate'
 import { notFound } from '@/lib/auth/gate'
 import { gateOwnReading, gateSet } from '@/lib/auth/set-gate'
-import type { SetSummary, SetView } from '@/lib/contracts/annotation-sets'
+import type { SetSummary } from '@/lib/contracts/annotation-sets'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findOwnSet, findSet, insertSet, type SetRow, setState } from '@/lib/data/annotation-sets'
 import { closeAssignment, openAssignment } from '@/lib/data/assignments'
@@ -10,9 +10,9 @@ import { transaction } from '@/lib/data/client'
 import { isUniqueViolation } from '@/lib/data/errors'
 import { currentText } from '@/lib/data/texts'
 import { failure, type Result, success } from '@/lib/domain/result'
-import { readSetView, setSummaryOf } from '@/lib/queries/annotation-sets'
+import { setSummaryOf } from '@/lib/queries/annotation-sets'
 
-type Own = { set: SetView; isNew: boolean }
+type Own = { readonly row: SetRow; readonly isNew: boolean }
 
 /** The caller's own set of the document's current text; made when there is none. */
 export async function ensureOwnSet(caller: Caller, documentId: string): Promise<Result<Own, ProblemReason>> {
@@ -20,14 +20,10 @@ export async function ensureOwnSet(caller: Caller, documentId: string): Promise<
   if (!found.ok) return found
   const text = await currentText(documentId)
   if (!text) return failure('not-frozen', 'The text is still a draft. Freeze it, then it can be annotated.')
-  const made = await findOrInsert(text, caller.userId)
-  return success({ set: await readSetView(made.row), isNew: made.isNew })
+  return success(await findOrInsert(text, caller.userId))
 }
 
-async function findOrInsert(
-  text: { id: string; projectId: string; documentId: string },
-  ownerId: string,
-): Promise<{ row: SetRow; isNew: boolean }> {
+async function findOrInsert(text: { id: string; projectId: string; documentId: string }, ownerId: string): Promise<Own> {
   const work = () =>
     transaction(async (tx) => {
       const found = await findOwnSet(tx, text.id, ownerId)

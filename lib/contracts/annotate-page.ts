@@ -1,5 +1,7 @@
+import type { Relation } from '@/lib/domain/annotation/annotation'
+import type { PackedAnnotations } from '@/lib/domain/annotation/packed'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
-import type { SetView } from './annotation-sets'
+import type { SetSummary } from './annotation-sets'
 import type { DocumentView } from './documents'
 
 export type Neighbour = { readonly id: string; readonly title: string }
@@ -31,4 +33,5 @@ export type OtherReading = { readonly setId: string; readonly reader: string; re
 /** The page's parts that frame the article, as the screen takes them. */
 export type ArticleContext = Pick<AnnotatePage, 'project' | 'original' | 'queue' | 'activeSeconds'>
 export type FrozenDocument = DocumentView & { readonly text: NonNullable<DocumentView['text']> }
-export type OwnSet = SetView | null
+/** The reader's own set: its annotations packed. */
+export type Reading = SetSummary & { readonly annotations: PackedAnnotations; readonly relations: readonly Relation[] }

@@ -45,12 +45,12 @@ const columns = {
   submittedAt: true,
 } satisfies Prisma.AnnotationSetSelect
 
-/** An annotation as stored: with the tagset revision it was made under and its times. */
+/** An annotation as stored: with the tagset revision it was made under and its times (ISO 8601, UTC). */
 export type StoredAnnotation = Annotation & {
   readonly layer: string
   readonly tagsetRevision: number
-  readonly createdAt: Date
-  readonly updatedAt: Date
+  readonly createdAt: string
+  readonly updatedAt: string
 }
 
 /** A set of a document that is not in the trash, or null. */
@@ -114,8 +114,10 @@ const relationColumns = { id: true, type: true, fromId: true, toId: true, attrib
 type AnnotationRow = Prisma.AnnotationGetPayload<{ select: typeof annotationColumns }>
 type RelationRow = Prisma.RelationGetPayload<{ select: typeof relationColumns }>
 
-const annotationOf = ({ parts, attributes, confidence, ...row }: AnnotationRow): StoredAnnotation => ({
+const annotationOf = ({ parts, attributes, confidence, createdAt, updatedAt, ...row }: AnnotationRow): StoredAnnotation => ({
   ...row,
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
   parts: parts as unknown as Part[],
   attributes: attributes as Attributes,
   confidence: confidence as Confidence | null,
@@ -130,11 +132,7 @@ const relationOf = ({ fromId, toId, attributes, ...row }: RelationRow): Relation
 /** The live annotations of a set in text order. */
 export async function loadAnnotations(setId: string, tx: Tx = db()): Promise<StoredAnnotation[]> {
   const rows = (await annotationsOfSets(tx, [setId], {})).get(setId) ?? []
-  return rows.map(({ revision: _, createdAt, updatedAt, ...annotation }) => ({
-    ...annotation,
-    createdAt: new Date(createdAt),
-    updatedAt: new Date(updatedAt),
-  }))
+  return rows.map(({ revision: _, ...annotation }) => annotation)
 }
 
 /** A live annotation, or null. */

@@ -1,7 +1,8 @@
 import type { DatasetFilters } from '@/lib/contracts/export'
 import type { Attributes, Confidence, Part } from '@/lib/domain/annotation/annotation'
+import type { PackedAnnotations } from '@/lib/domain/annotation/packed'
 import type { BundleAnnotation } from '@/lib/domain/formats/galley-jsonl'
-import { Prisma, type Tx } from './client'
+import { db, Prisma, type Tx } from './client'
 import { databaseUrl, providerOf } from './provider'
 
 /** An annotation of a dataset, with the set's revision at which it last changed. */
@@ -26,6 +27,21 @@ export async function annotationsOfSets(
     ${layer ? Prisma.sql`AND "layer" = ${layer}` : Prisma.empty} ${tag ? Prisma.sql`AND "tag" = ${tag}` : Prisma.empty}`
   const rows = await (providerOf(databaseUrl()) === 'postgresql' ? onPostgres(tx, where) : onSqlite(tx, where))
   return new Map(rows.map(({ setId, packed }) => [setId, (JSON.parse(packed) as Packed[]).map(unpacked)]))
+}
+
+/** The annotations of a set that are there, in text order, packed as the annotate page takes them. */
+export async function packedAnnotations(setId: string, tx: Tx = db()): Promise<PackedAnnotations> {
+  const rows =
+    providerOf(databaseUrl()) === 'postgresql'
+      ? tx.$queryRaw<Pick<Row, 'packed'>[]>`
+    SELECT json_agg(json_build_array("id", "tag", "parts", "attributes", "note", "confidence", "takenFromId")
+      ORDER BY "start", "end" DESC, "id")::text AS packed
+    FROM "Annotation" WHERE "setId" = ${setId} AND "deletedAt" IS NULL`
+      : tx.$queryRaw<Pick<Row, 'packed'>[]>`
+    SELECT json_group_array(json_array("id", "tag", json("parts"), json("attributes"), "note", "confidence", "takenFromId")
+      ORDER BY "start", "end" DESC, "id") AS packed
+    FROM "Annotation" WHERE "setId" = ${setId} AND "deletedAt" IS NULL`
+  return (await rows)[0]?.packed ?? '[]' // PostgreSQL makes nothing of no rows
 }
 
 type Row = { setId: string; packed: string }

@@ -3,10 +3,12 @@ import { gateDocument } from '@/lib/auth/document-gate'
 import { notFound } from '@/lib/auth/gate'
 import { gateAnnotation, gateSet } from '@/lib/auth/set-gate'
 import { visibleSets } from '@/lib/auth/set-visibility'
+import type { Reading } from '@/lib/contracts/annotate-page'
 import type { AnnotationView, SetSummary, SetView } from '@/lib/contracts/annotation-sets'
 import type { PageAsked } from '@/lib/contracts/primitives'
 import type { ProblemReason } from '@/lib/contracts/reasons'
 import { findAnnotation, listSets, loadAnnotations, loadRelations, type SetRow, type StoredAnnotation } from '@/lib/data/annotation-sets'
+import { packedAnnotations } from '@/lib/data/dataset-annotations'
 import { type Result, success } from '@/lib/domain/result'
 import { idOf, type Page, pageWithin } from './page'
 
@@ -39,13 +41,13 @@ export async function readSetView(row: SetRow): Promise<SetView> {
   }
 }
 
-const annotationViewOf = ({ createdAt, updatedAt, ...one }: StoredAnnotation): AnnotationView => ({
-  ...one,
-  parts: [...one.parts],
-  attributes: { ...one.attributes },
-  createdAt: createdAt.toISOString(),
-  updatedAt: updatedAt.toISOString(),
-})
+/** As the annotate page takes it: its annotations packed. Asks nobody: the caller was let in before. */
+export async function readReading(row: SetRow): Promise<Reading> {
+  const [annotations, relations] = await Promise.all([packedAnnotations(row.id), loadRelations(row.id)])
+  return { ...setSummaryOf(row), annotations, relations }
+}
+
+const annotationViewOf = (one: StoredAnnotation): AnnotationView => ({ ...one, parts: [...one.parts], attributes: one.attributes })
 
 /** A set, where the caller may see it; in the blind phase it is as if it were not there. */
 export async function readSet(caller: Caller, setId: string): Promise<Result<SetView, ProblemReason>> {

@@ -35,7 +35,7 @@ function Reading({ set }: { set: ReturnType<typeof asRead> }) {
 /** The set as a page comes with it, each time another object. */
 const asRead = () => ({
   ...{ id: setId, projectId: 'p', documentId: 'd', textId: 't', owner: null, kind: 'annotator' as const, name: null, settledFromId: null },
-  ...{ state: 'open' as const, revision: 0, createdAt: '', submittedAt: null, annotations: [], relations: [] },
+  ...{ state: 'open' as const, revision: 0, createdAt: '', submittedAt: null, annotations: '[]', relations: [] },
 })
 async function open(kind = 'saved') {
   unmount()

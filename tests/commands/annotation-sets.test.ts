@@ -40,7 +40,7 @@ describe('one’s own set', () => {
   test('is made once, also when two tabs ask at the same time', async () => {
     const [one, two] = await Promise.all([ensureOwnSet(ada, document.documentId), ensureOwnSet(ada, document.documentId)])
     if (!one.ok || !two.ok) throw new Error('refused')
-    expect(one.value.set.id).toBe(two.value.set.id)
+    expect(one.value.row.id).toBe(two.value.row.id)
     expect([one.value.isNew, two.value.isNew].sort()).toEqual([false, true])
   })
 })

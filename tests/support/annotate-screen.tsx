@@ -6,6 +6,7 @@ import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
 import { DEFAULT_READING } from '@/components/editor/reading-settings'
 import type { Attributes } from '@/lib/domain/annotation/annotation'
 import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
+import { packAnnotations } from '@/lib/domain/annotation/packed'
 import { replay } from '@/lib/domain/annotation/replay'
 import type { KeptKeys } from '@/lib/domain/keys/own-keys'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
@@ -144,10 +145,7 @@ export const told = (): string => window.document.querySelector('p[aria-live]')?
 
 /** What a set holds as the server sends it. */
 const viewOf = ({ annotations, relations }: SetContent) => ({
-  annotations: [...annotations.values()].map((one) => ({
-    ...{ ...one, parts: [...one.parts], layer: one.tag.split('.')[0] ?? '' },
-    ...{ tagsetRevision: 1, createdAt: AT, updatedAt: AT },
-  })),
+  annotations: packAnnotations([...annotations.values()]),
   relations: [...relations.values()],
 })
 

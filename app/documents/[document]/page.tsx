@@ -9,6 +9,7 @@ import { pageCaller } from '@/lib/auth/page-caller'
 import { ensureOwnSet } from '@/lib/commands/annotation-sets'
 import { readKeys } from '@/lib/queries/account'
 import { readAnnotatePage } from '@/lib/queries/annotate-page'
+import { readReading } from '@/lib/queries/annotation-sets'
 import { otherReadings } from '@/lib/queries/other-readings'
 import { readDecisions } from '@/lib/queries/reviews'
 
@@ -22,8 +23,13 @@ export default async function Page({ params, searchParams }: PageProps<'/documen
   const { document, project, original, queue, tagset, mayAnnotate, activeSeconds } = page.value
   if (!document.text) redirect(`/documents/${id}/prepare`)
   const own = mayAnnotate ? await ensureOwnSet(caller, id) : null
-  const set = own?.ok ? own.value.set : null
-  const [decisions, others, keys] = await Promise.all([set && readDecisions(caller, set.id), otherReadings(caller, id), readKeys(caller)])
+  const row = own?.ok ? own.value.row : null
+  const [set, decisions, others, keys] = await Promise.all([
+    row && readReading(row),
+    row && readDecisions(caller, row.id),
+    otherReadings(caller, id),
+    readKeys(caller),
+  ])
   const guidelines = project.guidelines.trim() && (
     <Markdown anchorOf={(heading) => tagAnchor(tagset, heading)}>{project.guidelines}</Markdown>
   )

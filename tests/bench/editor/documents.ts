@@ -1,4 +1,6 @@
-import type { FrozenDocument, OwnSet } from '@/lib/contracts/annotate-page'
+import type { FrozenDocument } from '@/lib/contracts/annotate-page'
+import type { AnnotationView as Annotation } from '@/lib/contracts/annotation-sets'
+import type { Relation } from '@/lib/domain/annotation/annotation'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 import type { Block, Span } from '@/lib/domain/text/text'
 
@@ -9,8 +11,6 @@ export const SIZES: Readonly<Record<Size, { readonly words: number; readonly ann
   L: { words: 100_000, annotations: 10_000 },
 }
 
-type Annotation = NonNullable<OwnSet>['annotations'][number]
-type Relation = NonNullable<OwnSet>['relations'][number]
 /** A generated reading. `free`: words near the top that carry no annotation of one word. */
 export type Generated = {
   readonly text: FrozenDocument['text']

@@ -1,5 +1,6 @@
 import '@fontsource-variable/source-serif-4'
 import './limit.css'
+import { unpackAnnotations } from '@/lib/domain/annotation/packed'
 import type { Span } from '@/lib/domain/text/text'
 import type { ScreenData } from './screen'
 
@@ -10,7 +11,9 @@ import type { ScreenData } from './screen'
 type Mark = Span & { tag: string }
 const { text, annotations } = JSON.parse(document.getElementById('data')?.textContent ?? '') as ScreenData
 const scroller = document.getElementById('scroller') as HTMLElement
-const marks: Mark[] = annotations.flatMap(({ tag, parts }) => parts.map(({ start, end }) => ({ start, end, tag })))
+const marks: Mark[] = [...unpackAnnotations(annotations).values()].flatMap(({ tag, parts }) =>
+  parts.map(({ start, end }) => ({ start, end, tag })),
+)
 marks.sort((a, b) => a.start - b.start)
 const longest = Math.max(...marks.map(({ start, end }) => end - start))
 const blocks = text.blocks.map(({ start, end }) => {

@@ -1,11 +1,12 @@
 import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
 import { DEFAULT_READING } from '@/components/editor/reading-settings'
 import { Toaster } from '@/components/ui/Toast'
+import type { PackedAnnotations } from '@/lib/domain/annotation/packed'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 import '@/app/globals.css'
 import type { Generated } from './documents'
 
-export type ScreenData = Pick<Generated, 'text' | 'annotations' | 'relations'> & { readonly setId: string }
+export type ScreenData = Pick<Generated, 'text' | 'relations'> & { readonly setId: string; readonly annotations: PackedAnnotations }
 const AT = '2026-11-24T00:00:00.000Z'
 const PROVENANCE = { publisher: 'The Harbour', url: null, publishedAt: AT, byline: null, retrievedAt: null, language: 'en' }
 const ORIGINAL = { originalPublisher: null, originalUrl: null, originalPublishedAt: null }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, type InlineConfig } from 'vite'
+import { packAnnotations } from '@/lib/domain/annotation/packed'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 import { generate, SIZES, type Size } from './documents'
 import type { ScreenData } from './screen'
@@ -62,7 +63,8 @@ function server(dir: string): InlineConfig {
 
 function pagesOf(size: Size, html: (data: ScreenData) => string): [string, string][] {
   const { text, annotations, relations } = generate(size)
-  const data = { setId: `00000000-0000-7000-9000-${String(SIZES[size].words).padStart(12, '0')}`, text, annotations, relations }
+  const setId = `00000000-0000-7000-9000-${String(SIZES[size].words).padStart(12, '0')}`
+  const data: ScreenData = { setId, text, annotations: packAnnotations(annotations), relations }
   const json = `<script id="data" type="application/json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`
   const page = (name: string, body: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title>
 <link rel="stylesheet" href="/assets/${name}.css"></head><body>${body}${json}<script type="module" src="/assets/${name}.js"></script></body></html>`
