@@ -9,7 +9,10 @@ interface OutboxSchema extends DBSchema {
 
 /** What a reader's browser keeps of one set until the server has acknowledged it, in the order it was done. */
 export type OutboxDatabase = {
-  /** Keeps changes to be sent, in the place of others that are refused or will be: both or neither. */
+  /**
+   * Keeps changes to be sent, in the place of others that are refused or will be: both or neither. What is here already, unsent or
+   * refused, stays as it is.
+   */
   add(changes: readonly Change[], replaces?: readonly string[]): Promise<void>
   unsent(): Promise<Change[]>
   refused(): Promise<Refused[]>
@@ -36,7 +39,9 @@ const over = (db: IDBPDatabase<OutboxSchema>): OutboxDatabase => ({
     const tx = db.transaction(['unsent', 'refused'], 'readwrite', { durability: 'strict' })
     const gone = replaces.map((id) => tx.objectStore('refused').delete(id))
     if (replaces.length > 0) await deleteUnsent(tx.objectStore('unsent'), new Set(replaces))
-    await Promise.all([...changes.map((change) => tx.objectStore('unsent').add(change)), ...gone, tx.done])
+    const [unsent, refused] = await Promise.all([tx.objectStore('unsent').getAll(), tx.objectStore('refused').getAllKeys()])
+    const fresh = newOf(changes, [...unsent.map(({ id }) => id), ...refused])
+    await Promise.all([...fresh.map((change) => tx.objectStore('unsent').add(change)), ...gone, tx.done])
   },
   unsent: () => db.getAll('unsent'),
   refused: () => db.getAll('refused'),
@@ -54,6 +59,12 @@ const over = (db: IDBPDatabase<OutboxSchema>): OutboxDatabase => ({
   },
   close: () => db.close(),
 })
+
+/** Those of `changes` that have none of these ids, each once. */
+export function newOf(changes: readonly Change[], ids: readonly string[]): Change[] {
+  const known = new Set(ids)
+  return changes.filter(({ id }) => !known.has(id) && known.add(id))
+}
 
 type UnsentStore = IDBPObjectStore<OutboxSchema, ('unsent' | 'refused')[], 'unsent', 'readwrite'>
 async function deleteUnsent(store: UnsentStore, ids: ReadonlySet<string>): Promise<void> {

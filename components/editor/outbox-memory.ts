@@ -1,6 +1,6 @@
 import type { Change } from '@/lib/domain/annotation/change'
 import type { RefusedChange as Refused } from '@/lib/domain/annotation/unsaved'
-import type { OutboxDatabase } from './outbox-database'
+import { newOf, type OutboxDatabase } from './outbox-database'
 
 /** The same as the browser's database, held until the page goes. `ids()`: of all changes in it, unsent and refused. */
 function memoryDatabase(): OutboxDatabase & { ids(): Set<string> } {
@@ -8,8 +8,12 @@ function memoryDatabase(): OutboxDatabase & { ids(): Set<string> } {
   let refused: Refused[] = []
   return {
     add: async (changes, replaces = []) => {
-      unsent = [...unsent.filter(({ id }) => !replaces.includes(id)), ...changes]
+      unsent = unsent.filter(({ id }) => !replaces.includes(id))
       refused = refused.filter(({ change }) => !replaces.includes(change.id))
+      unsent = newOf(
+        [...unsent, ...changes],
+        refused.map(({ change }) => change.id),
+      )
     },
     unsent: async () => [...unsent],
     refused: async () => [...refused],
@@ -65,7 +69,7 @@ export function withSpare(db: OutboxDatabase | null): SparedDatabase {
       turn = added
       return added
     },
-    unsent: async () => [...(await stored.unsent()), ...(await spare.unsent())],
+    unsent: async () => newOf([...(await stored.unsent()), ...(await spare.unsent())], []),
     refused: async () => [...(await stored.refused()), ...(await spare.refused())],
     settle: async (done, refused) => {
       const settled = await stored.settle(done, refused)

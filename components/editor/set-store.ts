@@ -124,7 +124,8 @@ export class SetStore {
   }
 
   /** The server took these, in this order, as its changes up to `revision`. False: others came between, and are to be followed. */
-  settle(ids: readonly string[], revision: number): boolean {
+  settle(named: readonly string[], revision: number): boolean {
+    const ids = [...new Set(named)]
     const waiting = new Map(this.pending.map((change) => [change.id, change]))
     const taken = ids.flatMap((id) => waiting.get(id) ?? [])
     if (revision !== this.revision + ids.length || taken.length < ids.length || ids.some((id) => this.doubtful.has(id))) return false

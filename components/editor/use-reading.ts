@@ -8,9 +8,10 @@ import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { Follower } from './follower'
 import type { Later } from './later'
 import { Outbox, type SaveState } from './outbox'
+import { newOf } from './outbox-database'
 import { withFacts } from './refused-facts'
 import { SetStore } from './set-store'
-import { Unkept } from './unkept'
+import { type Kept, type Left, Unkept } from './unkept'
 import { downloadUnsent } from './unsent-file'
 
 const SAVED: SaveState = { kind: 'saved', unsentCount: 0, refused: [], signedOut: false, halted: null, submitted: false, kept: true }
@@ -32,7 +33,7 @@ type Options = {
   /** the server says whether the set takes changes, each time it is asked */
   readonly onState: (state: Reading['state'], asked: number) => void
 }
-type Waiting = { readonly changes: readonly Change[]; readonly replaces: readonly string[] }
+type Waiting = { readonly changes: readonly Change[]; readonly replaces: readonly string[]; readonly kept: Kept }
 
 /** The reader's set as it is shown, with what keeps and sends its changes and follows those made elsewhere. */
 export function useReading({ userId, set, characters, tagset, later, onState }: Options) {
@@ -49,7 +50,7 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
     const queue = (changes: readonly Change[], replaces: readonly string[]) => {
       const kept = unkept && changes.length > 0 ? unkept.add(changes) : () => {}
       if (outbox.current) return void outbox.current.keep(changes, replaces).then(kept)
-      early.current.push({ changes, replaces })
+      early.current.push({ changes, replaces, kept })
       const unsentCount = early.current.flatMap((one) => one.changes).length
       setSave({ ...SAVED, kind: 'saving', unsentCount })
     }
@@ -65,6 +66,7 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
   useEffect(() => {
     if (!setId || !unkept) return
     let gone = false
+    const closeUnkept = unkept.open()
     const taken: string[] = [] // by the server, among changes that are still to be followed
     const following = new Follower({
       setId,
@@ -95,22 +97,28 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
       describe: (refused) => withFacts(refused, setId, store.current(), latest.current.tagset),
     }).then(async (opened) => {
       if (gone) return opened.close()
-      const before = await opened.unsent()
+      const takeUp = async ({ changes, kept }: Left) => {
+        const fresh = newOf(changes, idsOf(await opened.unsent()))
+        if (gone) return
+        store.receive(fresh, true)
+        kept(fresh.length === 0 || (await opened.keep(fresh)))
+      }
+      const [before, left] = await Promise.all([opened.unsent(), unkept.left(takeUp)])
       if (gone) return opened.close()
       store.receive(before, true)
       outbox.current = opened
       const waiting = early.current.splice(0)
-      const done = waiting.flatMap(({ changes }) => changes)
-      const left = unkept.left()
-      const fresh = newOf(left.changes, before, done)
+      const fresh = newOf(left.changes, idsOf(before))
       store.receive(fresh, true)
-      const all = [...fresh, ...done]
+      const all = [...fresh, ...waiting.flatMap(({ changes }) => changes)]
       const replaced = waiting.flatMap(({ replaces }) => replaces)
-      left.kept(all.length + replaced.length === 0 || (await opened.keep(all, replaced)))
+      const isKept = all.length + replaced.length === 0 || (await opened.keep(all, replaced))
+      for (const { kept } of [left, ...waiting]) kept(isKept)
       void following.ask()
     })
     return () => {
       gone = true
+      closeUnkept()
       following.close()
       outbox.current?.close()
       outbox.current = null
@@ -161,11 +169,7 @@ function useSameSet(given: Reading | null): Reading | null {
   return kept.current
 }
 
-/** Those of `changes` that are in none of the others. */
-function newOf(changes: readonly Change[], ...others: readonly (readonly Change[])[]): Change[] {
-  const known = new Set(others.flat().map(({ id }) => id))
-  return changes.filter(({ id }) => !known.has(id))
-}
+const idsOf = (changes: readonly Change[]): string[] => changes.map(({ id }) => id)
 
 /** Asks before the page goes while it holds what nothing else does. */
 function useWarning(wanted: boolean): void {

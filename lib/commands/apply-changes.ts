@@ -63,7 +63,7 @@ export async function applyInside(
   const refused = new Set(refusals.map((one) => one.id))
   return success({
     revision: sequence + outcome.applied.length,
-    applied: changes.map((change) => change.id).filter((id) => !refused.has(id)),
+    applied: withoutRepeats(changes).flatMap(({ id }) => (refused.has(id) ? [] : [id])),
     refused: refusals,
   })
 }

@@ -190,6 +190,33 @@ it('stores what was given to it before it is closed', async () => {
   stored.close()
 })
 
+it('stores once what two pages put in at once, and not again what was refused meanwhile', async () => {
+  const [one, other] = await Promise.all([openOutboxDatabase('u', setId), openOutboxDatabase('u', setId)])
+  await Promise.all([one.add([change(1), change(2)]), other.add([change(1), change(2), change(3)])])
+  expect(await one.unsent()).toEqual([1, 2, 3].map(change))
+  await one.settle(new Set([change(3).id]), [{ change: change(3), reason: 'unknown-tag', detail: '' }])
+  await other.add([change(3), change(4), change(4)])
+  expect(await one.unsent()).toEqual([1, 2, 4].map(change))
+  one.close()
+  other.close()
+  await open()
+  await expect.poll(() => received).toEqual([1, 2, 4].map((n) => change(n).id))
+})
+
+it('sends once what the page holds and another one has stored', async () => {
+  await open()
+  network = 'down'
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  await outbox.keep([change(1), change(2)])
+  full.mockRestore()
+  const other = await openOutboxDatabase('u', setId)
+  await other.add([change(1)])
+  other.close()
+  expect(await outbox.unsent()).toEqual([1, 2].map(change))
+})
+
 it('does without a database: the page holds the changes and tries until they are sent', async () => {
   vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
     throw new DOMException('refused', 'SecurityError')

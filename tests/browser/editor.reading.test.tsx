@@ -82,6 +82,32 @@ it('what IndexedDB took is not written down twice', async () => {
   await expect.poll(copies).toBe(0)
 })
 
+it('what a page that lives wrote down is its own: another one takes it up when that page is gone', async () => {
+  await open()
+  server.online = false
+  const full = fillDisk()
+  tag(0, 9)
+  await expect.poll(() => reading.save).toMatchObject({ kind: 'offline', kept: false, unsentCount: 1 })
+  full.mockRestore()
+  const closeFirst = unmount
+  unmount = () => {}
+  await open('saved')
+  tag(10, 14)
+  await expect.poll(() => reading.save).toMatchObject({ kind: 'offline', kept: true, unsentCount: 1 })
+  expect(copies()).toBe(1)
+  closeFirst()
+  await expect.poll(() => [reading.save.unsentCount, copies(), reading.content.annotations.size]).toEqual([2, 0, 2])
+  server.online = true
+  reading.retry()
+  await expect.poll(() => [reading.save.kind, server.log.length]).toEqual(['saved', 2])
+})
+
+it('takes up what was written down by a page of an older Galley, which said not whose it is', async () => {
+  localStorage.setItem(`galley-unkept:u:${setId}:${v7()}`, JSON.stringify([tagging(0, 9)]))
+  await open()
+  await expect.poll(() => [copies(), server.log.length]).toEqual([0, 1])
+})
+
 it('a page that is read again keeps what it holds and sends it once the reading is given back', async () => {
   const { readAgain } = await open()
   await expect.poll(() => heard).toEqual(['open'])

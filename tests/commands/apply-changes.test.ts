@@ -60,11 +60,12 @@ describe('who may', () => {
 })
 
 describe('applying', () => {
-  test('sent twice, a change is done once', async () => {
+  test('sent twice, a change is done once and told of once', async () => {
     const change = tagging(WORDS, 'sourcing.source', 'Officials')
     expect(await send([change])).toMatchObject({ applied: [change.id], refused: [] })
-    const again = await send([change, change])
-    expect(again.applied).toEqual([change.id, change.id])
+    expect((await send([change, change])).applied).toEqual([change.id])
+    const fresh = tagging(WORDS, 'sourcing.cue', 'said')
+    expect(await send([fresh, fresh])).toMatchObject({ applied: [fresh.id], refused: [] })
     expect((await content()).annotations.filter((one) => one.id === change.annotation.id)).toHaveLength(1)
   })
 

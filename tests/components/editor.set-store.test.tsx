@@ -49,6 +49,16 @@ it('shows what another tab did without making it this tab’s to undo', () => {
   expect([store.undo(), sent]).toEqual([null, []])
 })
 
+it('does not take an answer that names a change twice for one that leaves nothing to follow', () => {
+  const { store, sent, newId, create } = opened()
+  store.follow([create('a')], 1)
+  store.do('Note', [{ id: newId(), kind: 'update', annotation: { id: 'a', note: 'mine' } }])
+  const [id = ''] = sent.map((one) => one.id)
+  expect(store.settle([id, id], 3)).toBe(false) // number 2 is another device's
+  expect(store.revision).toBe(1)
+  expect(store.settle([id, id], 2)).toBe(true)
+})
+
 const [officials, said] = [
   { start: 0, end: 9, quote: 'Officials' },
   { start: 10, end: 14, quote: 'said' },
