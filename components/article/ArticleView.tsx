@@ -178,7 +178,8 @@ const looksSame = (now: Painting, then: Painting): boolean =>
   sameIds(now.lit, then.lit) &&
   sameIds(now.unsaved ?? NONE, then.unsaved ?? NONE)
 
-const sameIds = (now: ReadonlySet<string>, then: ReadonlySet<string>) => now === then || (now.size === 0 && then.size === 0)
+const sameIds = (now: ReadonlySet<string>, then: ReadonlySet<string>) =>
+  now === then || (now.size === then.size && [...now].every((id) => then.has(id)))
 
 /** Keeps the blocks in view and a screen around them painted. */
 function usePaintedWindow(editor: Editor | null, text: Text, scroller: HTMLElement | null) {

@@ -126,6 +126,7 @@ export function firstInView({ view }: Editor, text: Text, scroller: HTMLElement 
 }
 
 function lockPlugin(label: string, describedBy: string | undefined, dir: Direction, language: string | null): Plugin {
+  let pressed = false
   return new Plugin({
     filterTransaction: (tr) => !tr.docChanged,
     props: {
@@ -133,6 +134,17 @@ function lockPlugin(label: string, describedBy: string | undefined, dir: Directi
       handleDrop: () => true,
       handleTextInput: () => true,
       handleDOMEvents: {
+        mousedown: () => {
+          pressed = true // whoever comes by the pointer says where
+          setTimeout(() => {
+            pressed = false
+          })
+          return false
+        },
+        focus: (view) => {
+          if (!pressed) view.focus() // at once: the browser begins at the first character, and nobody may hear of that
+          return false
+        },
         beforeinput: (_view, event) => {
           event.preventDefault()
           return true

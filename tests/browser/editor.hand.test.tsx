@@ -126,3 +126,30 @@ it('in the relations panel Ctrl+Z takes back, Escape leaves at once, and a click
   await expect.element(type).not.toBeInTheDocument()
   await expect.element(page.getByRole('heading', { name: 'Source', exact: true })).toBeVisible()
 })
+
+it.each([
+  ['a note', '{Shift>}n{/Shift}word{Escape}'],
+  ['why one is unsure', 'uword{Enter}'],
+])('after %s the span with a relation is still in hand, and the caret where it was', async (_what, keys) => {
+  await press(`${select(41, 3)}1${select(45, 8)}2{Shift>}r{/Shift}{Shift>}{Tab}{/Shift}{Enter}`)
+  await expect.poll(() => screen.related()).toHaveLength(1)
+  await press(`${select(0, 9)}3`)
+  await click('Tea')
+  await expect.poll(focusedTag).toBe('Source')
+  await press(keys)
+  await expect.poll(() => screen.notes()).toContain('word')
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  expect(focusedTag()).toBe('Source')
+  await press('{Backspace}')
+  await expect.poll(() => screen.held()).toEqual(['sourcing.content Officials', 'sourcing.cue followed'])
+})
+
+it('the caret is where it was as soon as the focus comes back', async () => {
+  await press(right(20))
+  const field = document.body.appendChild(document.createElement('textarea'))
+  await userEvent.type(field, 'word')
+  document.querySelector<HTMLElement>('.g-text')?.focus()
+  const { anchorNode, anchorOffset } = window.getSelection() ?? {}
+  field.remove()
+  expect([anchorNode?.nodeValue?.slice(0, 9), anchorOffset]).toEqual(['Officials', 20])
+})
