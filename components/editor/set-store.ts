@@ -163,30 +163,40 @@ export class SetStore {
   }
 
   /**
-   * A step that can no longer be taken back (what it made is gone or was changed elsewhere) is dropped and says why; one that
-   * hangs on what is not saved yet stays. What is made again comes without those of its relations that no longer hold.
+   * A step that can no longer be taken back is dropped and says why, and with one of which nothing is there any more those of
+   * the same kind before it; one that hangs on what is not saved yet stays. What is made again comes without those of its
+   * relations that no longer hold.
    */
   private back(from: Step[], to: Step[]): Done | null {
     const step = from.pop()
     if (!step) return null
-    const inverse = takeBack(step.inverse, step.touched, this.content)
-    if (!inverse) return { ok: false, reason: 'not-found', detail: words.changedElsewhere(step.label) }
-    const fresh = inverse.map((change) => ({ ...change, id: this.options.newId() }))
-    const loose = this.looseIn(fresh)
-    const result = this.take(
-      step.label,
-      fresh.filter(({ id }) => !loose.has(id)),
-    )
+    const { changes, leftOut } = this.leftOf(step)
+    if (!changes) return { ok: false, reason: 'not-found', detail: words.changedElsewhere(step.label) }
+    if (changes.length === 0) {
+      for (let one = from.at(-1); one && this.leftOf(one).changes?.length === 0; one = from.at(-1)) from.pop()
+      return { ok: false, reason: 'not-found', detail: words.goneSince(step.label) }
+    }
+    const result = this.take(step.label, changes)
     if (result.ok) to.push(result.step)
     else if (result.reason === 'depends-on-refused') from.push(step)
-    return result.ok ? { ...result, leftOut: loose.size } : result
+    return result.ok ? { ...result, leftOut } : result
   }
 
-  /** The ids of changes that relate what is made again to what is gone or fits no more. */
+  /** What takes a step back as things are now, null where it cannot be, and how many relations are left out of it. */
+  private leftOf(step: Step): { changes: readonly Change[] | null; leftOut: number } {
+    const inverse = takeBack(step.inverse, step.touched, this.content)
+    if (!inverse) return { changes: null, leftOut: 0 }
+    const fresh = inverse.map((change) => ({ ...change, id: this.options.newId() }))
+    const loose = this.looseIn(fresh)
+    return { changes: fresh.filter(({ id }) => !loose.has(id)), leftOut: loose.size }
+  }
+
+  /** The ids of changes that relate something to what is gone, or what is made again to what it fits no more. */
   private looseIn(changes: readonly Change[]): Set<string> {
     const madeAgain = new Set(changes.flatMap((one) => (one.kind === 'create' && 'annotation' in one ? [one.annotation.id] : [])))
+    const mayHang = (id: string) => madeAgain.has(id) || !this.content.annotations.has(id)
     const hanging = changes.filter(
-      (one) => one.kind === 'create' && 'relation' in one && (madeAgain.has(one.relation.from) || madeAgain.has(one.relation.to)),
+      (one) => one.kind === 'create' && 'relation' in one && (mayHang(one.relation.from) || mayHang(one.relation.to)),
     )
     if (hanging.length === 0) return new Set()
     const hangingIds = new Set(hanging.map(({ id }) => id))

@@ -40,6 +40,7 @@ export const words = {
   leftOut: (count: number) =>
     `${counted(count, 'relation is', 'relations are')} left out: what ${count === 1 ? 'it' : 'they'} led to was removed or changed elsewhere.`,
   changedElsewhere: (label: string) => `${label}: changed elsewhere since, so it is not taken back.`,
+  goneSince: (label: string) => `${label}: removed elsewhere or let go of since, so there is nothing to take back.`,
   notSavedYet: 'That span is not saved: what stands beside it says why.',
   nothingSelected: 'Select words first.',
   readOnlySaid: 'This reading was submitted: it cannot be changed.',

@@ -122,6 +122,37 @@ it('keeps a step that cannot be taken back yet, and drops one that can never be'
   expect(store.undoable).toBe('Made')
 })
 
+it('passes over, in words for a person, the steps whose span is gone elsewhere, and goes on with the one before', () => {
+  const { store, newId, create } = opened()
+  const update = (id: string, note: string): Change => ({ id: newId(), kind: 'update', annotation: { id, note } })
+  store.do('Tagged as Cue', [{ id: newId(), kind: 'create', annotation: { id: 'b', tag: 'sourcing.cue', parts: said ?? [] } }])
+  store.do('Tagged as Source', [create('a')])
+  store.do('Note', [update('a', 'x')])
+  store.receive([{ id: newId(), kind: 'delete', annotation: { id: 'a' } }])
+  const passed = store.undo()
+  expect(passed).toMatchObject({ ok: false, detail: expect.stringMatching(/^Note: removed elsewhere/) })
+  expect(store.undoable).toBe('Tagged as Cue')
+  expect(store.undo()).toMatchObject({ ok: true, step: { label: 'Tagged as Cue' } })
+  expect(store.current().annotations.size).toBe(0)
+})
+
+it('takes back what is left of a step of which a part is gone', () => {
+  const { store, elsewhere, removed } = removedFromPair()
+  store.undo()
+  elsewhere(removed('cue'))
+  expect(store.undo()).toMatchObject({ ok: true, step: { label: 'Made' } })
+  expect([...store.current().annotations.keys()]).toEqual([])
+})
+
+it('says of a relation that was removed that its end is gone, and makes nothing', () => {
+  const { store, newId, elsewhere, removed } = removedFromPair()
+  store.undo()
+  store.do('Removed the relation', [{ id: newId(), kind: 'delete', relation: { id: 'r' } }])
+  elsewhere(removed('cue'))
+  expect(store.undo()).toMatchObject({ ok: false, detail: expect.stringMatching(/^Removed the relation: removed elsewhere/) })
+  expect(store.undoable).toBe('Made')
+})
+
 it('shows at once, at the span, what another device changed meanwhile, until one of the two is taken', () => {
   const { store, sent, newId, create } = opened()
   const noted = (note: string): Change => ({ id: newId(), kind: 'update', annotation: { id: 'a', note } })

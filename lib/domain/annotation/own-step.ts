@@ -18,18 +18,24 @@ const same = (one: unknown, other: unknown) => one === other || canonical(one ??
 
 /**
  * The changes that take a step back without touching what others (or this reader elsewhere) did since; null where that
- * cannot be: what the step set was set anew, or what it made was changed or related. Attributes that it did not set stay.
+ * cannot be: what the step set was set anew, or what it made was changed or related. Attributes that it did not set stay. What is
+ * gone needs no taking back: the answer is empty where nothing else is left.
  */
 export function takeBack(inverse: readonly Change[], touched: readonly Touched[], now: SetContent): Change[] | null {
   const removed = new Set(inverse.flatMap((change) => (change.kind === 'delete' ? [subjectIdOf(change)] : [])))
   for (const { id, before, after } of touched) {
     const current = subjectIn(now, id)
-    if (!after || !current) continue // whether it can be made again, or is gone, is for the rules of a set to say
+    if (!after || !current) continue // whether it can be made again is for the rules of a set to say
     if (!before && (!same(current, after) || hasOtherRelations(id, removed, now))) return null
     if (before && !fieldsStand(before, after, current)) return null
   }
   const byId = new Map(touched.map((one) => [one.id, one]))
-  return inverse.map((change) => withOthersAttributes(change, byId.get(subjectIdOf(change)), subjectIn(now, subjectIdOf(change))))
+  const made = new Set(inverse.flatMap((change) => (change.kind === 'create' ? [subjectIdOf(change)] : [])))
+  return inverse.flatMap((change) => {
+    const id = subjectIdOf(change)
+    const current = subjectIn(now, id)
+    return current || made.has(id) ? [withOthersAttributes(change, byId.get(id), current)] : []
+  })
 }
 
 const hasOtherRelations = (id: string, removed: ReadonlySet<string>, { annotations, relations }: SetContent) =>
