@@ -2,9 +2,10 @@ import { trimSpan } from '../annotation/selecting'
 import { blockIndexAt } from '../text/positions'
 import { sentences } from '../text/segments'
 import type { Span, Text } from '../text/text'
+import { isClause, isQuoted } from './clauses'
 import { type Cue, cuesIn } from './find-cues'
 import { sourceAround } from './find-source'
-import { reportingWords } from './reporting-words'
+import { reportingWords } from './words-of-language'
 
 /** The three ends of an attribution. What could not be found is null. Offsets in UTF-16 code units, half-open. */
 export type Attribution = { readonly source: Span | null; readonly cue: Span | null; readonly content: Span | null }
@@ -14,8 +15,9 @@ export const ATTRIBUTION_ENDS: readonly AttributionEnd[] = ['content', 'cue', 's
 type Options = { readonly language: string | null }
 
 /**
- * Who says it and how, proposed for attributed content: the reporting words nearest to it in its own sentence, then in
- * the sentences beside it in its block, and the name beside those words. A proposal, never a tag: the reader confirms it.
+ * Who says it and how, proposed for attributed content: the reporting words nearest to it in its own sentence, and the name
+ * beside those words; for a quotation or whole sentences also in the sentences beside it in its block. A proposal, never a
+ * tag: the reader confirms it.
  * After the surface patterns of quotation attribution (O'Keefe et al. 2012, “A sequence labelling approach to quote attribution”).
  */
 export function attributionOfContent(text: Text, content: Span, { language }: Options): Attribution {
@@ -32,7 +34,7 @@ export function attributionOfCue(text: Text, cue: Span, { language }: Options): 
   const words = reportingWords(language)
   const region = sentenceOf(text, cue, language)
   const known = cuesIn(text.characters, region, words, []).find(({ span }) => span.start <= cue.start && span.end >= cue.end)
-  const source = sourceAround(text.characters, region, { span: cue, before: known?.before ?? false }, [], words)
+  const source = sourceAround(text.characters, region, { kind: 'verb', relative: false, ...known, span: cue }, [], words)
   return { source, cue, content: contentIn(text, region, [cue, source]) }
 }
 
@@ -43,13 +45,14 @@ export function attributionOfSource(text: Text, source: Span, { language }: Opti
   return { source, cue: cue?.span ?? null, content: cue ? contentIn(text, region, [cue.span, source]) : null }
 }
 
-/** Which end of an attribution a selection most likely is: reporting words are a cue, a name beside some a source. */
+/** Which end of an attribution a selection most likely is: reporting words are a cue, a name beside some a source, a clause never one. */
 export function likelyEnd(text: Text, selected: Span, { language }: Options): AttributionEnd {
   const words = reportingWords(language)
   const region = sentenceOf(text, selected, language)
   const cues = cuesIn(text.characters, region, words, [])
   const within = cues.find(({ span }) => span.start <= selected.end && span.end >= selected.start)
   if (within && overlap(within.span, selected) > 0 && selected.end - selected.start <= within.span.end - within.span.start + 8) return 'cue'
+  if (isClause(text.characters, selected, words)) return 'content'
   const sources = cues
     .filter((cue) => overlap(cue.span, selected) === 0)
     .map((cue) => sourceAround(text.characters, region, cue, [], words))
@@ -59,9 +62,14 @@ export function likelyEnd(text: Text, selected: Span, { language }: Options): At
 const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 const gap = (a: Span, b: Span): number => Math.max(0, a.start - b.end, b.start - a.end)
 
-const nearest = (cues: readonly Cue[], to: Span): Cue | undefined => [...cues].sort((a, b) => gap(a.span, to) - gap(b.span, to))[0]
+/** The nearest one; that of a relative clause only where there is no other. */
+const nearest = (cues: readonly Cue[], to: Span): Cue | undefined =>
+  [...cues].sort((a, b) => Number(a.relative) - Number(b.relative) || gap(a.span, to) - gap(b.span, to))[0]
 
-/** Where to look: the sentences that hold the content, with the one after, with the one before; never beyond its block but for a lead-in. */
+/**
+ * Where to look: the sentences that hold the content; where it is quoted or leaves nothing of them, with the one after, with
+ * the one before; never beyond its block but for a lead-in.
+ */
 function regionsAround(text: Text, content: Span, language: string | null): Span[] {
   const { block, all, first, last } = placeIn(text, content, language)
   const own = { start: all[first]?.start ?? block.start, end: all[last]?.end ?? block.end }
@@ -70,7 +78,9 @@ function regionsAround(text: Text, content: Span, language: string | null): Span
   const before = text.blocks[text.blocks.indexOf(block as (typeof text.blocks)[number]) - 1]
   const leadIn =
     before && /[:：]\s*$/.test(text.characters.slice(before.start, before.end)) ? [{ start: before.start, end: content.end }] : []
-  return [own, withNext, withLast, ...leadIn]
+  const left =
+    trimSpan(text.characters, { start: own.start, end: content.start }) ?? trimSpan(text.characters, { start: content.end, end: own.end })
+  return !left || isQuoted(text.characters, content) ? [own, withNext, withLast, ...leadIn] : [own, ...leadIn]
 }
 
 function sentenceOf(text: Text, span: Span, language: string | null): Span {
