@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/Notice'
 import { type Annotation, inQuotes, quoteOf } from '@/lib/domain/annotation/annotation'
 import type { Unsaved } from '@/lib/domain/annotation/unsaved'
 import { findRelationType, findTag, type Tagset } from '@/lib/domain/tagset/tagset'
-import { type Contested, contestedOf } from './contested'
+import { type Contested, contestedOf, unsavedOf } from './contested'
 import { unsavedWords as words } from './unsaved-strings'
 
 export type UnsavedActs = {
@@ -57,6 +57,7 @@ function Card({ item, tagset, annotations, locked, ...acts }: Omit<CardsProps, '
         {words.why[isContested ? 'changed-elsewhere' : first.reason]?.(tag) ?? first.detail}
         {annotation && item.relations.length > 0 && ` ${words.withRelations(item.relations.length)}`}
       </p>
+      {!isContested && unsavedOf(item, tagset).map(({ name, here }) => <One key={name} name={name} here={here} />)}
       {isContested && contestedOf(item, tagset, annotations).map((one) => <Two key={one.name} {...one} />)}
       <p className="mt-1 flex flex-wrap gap-x-4">
         {!locked && annotation && state !== 'gone' && !isContested && (
@@ -70,6 +71,13 @@ function Card({ item, tagset, annotations, locked, ...acts }: Omit<CardsProps, '
     </Notice>
   )
 }
+
+/** One thing as it is here. */
+const One = ({ name, here }: Pick<Contested, 'name' | 'here'>) => (
+  <p className="line-clamp-4 whitespace-pre-line">
+    <span className="font-medium">{name}</span> <bdi>{here}</bdi>
+  </p>
+)
 
 /** One thing as it is elsewhere, and as it is here. */
 const Two = ({ name, there, here }: Contested) => (

@@ -26,6 +26,15 @@ export function contestedOf(
   return relation ? [{ name: words.theRelation, there: say(saved), here: say(relation) }] : []
 }
 
+/** What this reader said of an annotation that is not saved so, its tag and words aside. */
+export function unsavedOf({ saved, annotation }: Unsaved, tagset: Tagset): Pick<Contested, 'name' | 'here'>[] {
+  if (!annotation) return []
+  const { tag, parts } = annotation
+  const said = saved && 'tag' in saved ? saved : { note: '', attributes: {}, confidence: null }
+  const known = { ...annotation, ...said, tag, parts }
+  return [...fieldsOf(known, annotation, tagset), ...attributesOf(known, annotation, tagset)]
+}
+
 function fieldsOf(saved: Annotation, meant: Annotation, tagset: Tagset): Contested[] {
   const told: readonly [keyof Annotation, string, (one: Annotation) => string][] = [
     ['tag', words.theTag, ({ tag }) => tagName(tagset, tag)],

@@ -12,6 +12,7 @@ import {
   gatherUnsaved,
   oncemore,
   type RefusedChange,
+  type Resent,
   resend,
   type Unsaved,
   withUnsaved,
@@ -38,6 +39,8 @@ type Options = {
   readonly queue: (changes: readonly Change[], replaces: readonly string[]) => void
   /** refused changes that nobody misses, by id: what was to go is gone */
   readonly forget?: (ids: readonly string[]) => void
+  /** called before what was done elsewhere is shown: what is being typed is done first */
+  readonly beforeOthers?: () => void
 }
 
 /**
@@ -64,6 +67,10 @@ export class SetStore {
   private inexact = false
   /** ids of changes that may be in `base` already: it is not known which of the server's numbers are theirs */
   private readonly doubtful = new Set<string>()
+  /** ids of changes that were done here, not in another tab or before the page was read */
+  private readonly own = new Set<string>()
+  /** annotations that went, as they were shown last */
+  private readonly removed = new Map<string, Annotation>()
   /** ids of changes that are no longer on their way, so that late word of them changes nothing */
   private readonly over = new Set<string>()
   revision: number
@@ -93,8 +100,8 @@ export class SetStore {
   }
 
   /**
-   * Does all of the changes or none: the first refusal says why. One that says what it was made upon, where that was changed
-   * elsewhere meanwhile, is kept as it was meant: it is among what is unsaved, and no step of undo.
+   * Does all of the changes or none: the first refusal says why. One update that says what it was made upon, or that cannot hold
+   * because of what was changed elsewhere, is kept as it was meant: it is among what is unsaved, and no step of undo.
    */
   do(label: string, changes: readonly Change[]): Done {
     const result = this.take(label, changes)
@@ -112,12 +119,13 @@ export class SetStore {
    * out. `maybeSaved`: the server may have had them before the page was read.
    */
   receive = (changes: readonly Change[], maybeSaved = false): void => {
+    this.options.beforeOthers?.()
     const known = new Set(this.pending.map(({ id }) => id))
     const fresh = changes.filter(({ id }) => !known.has(id) && !this.over.has(id))
     if (fresh.length === 0) return
     this.pending.push(...fresh)
     if (maybeSaved) for (const { id } of fresh) this.doubtful.add(id)
-    const { content, applied, refused } = applyChanges(this.content, fresh, this.options.context)
+    const { content, applied, refused } = applyChanges(this.content, fresh, this.context())
     this.inexact ||= refused.length > 0
     if (refused.length > 0 || this.items.length > 0) this.recompute()
     else this.replace(content, applied.flatMap(annotationIdOf))
@@ -135,6 +143,7 @@ export class SetStore {
 
   /** The server's changes after `this.revision`, in order, whoever made them. */
   follow = (changes: readonly Change[], revision: number): void => {
+    this.options.beforeOthers?.()
     if (revision > this.revision) this.advance(changes, revision)
   }
 
@@ -177,9 +186,12 @@ export class SetStore {
       return { ok: false, reason: 'not-found', detail: words.goneSince(step.label) }
     }
     const result = this.take(step.label, changes)
-    if (result.ok) to.push(result.step)
-    else if (result.reason === 'depends-on-refused') from.push(step)
-    return result.ok ? { ...result, leftOut } : result
+    if (!result.ok) {
+      if (result.reason === 'depends-on-refused') from.push(step)
+      return result
+    }
+    if (result.step.changes.length > 0) to.push(result.step)
+    return { ...result, leftOut }
   }
 
   /** What takes a step back as things are now, null where it cannot be, and how many relations are left out of it. */
@@ -200,18 +212,17 @@ export class SetStore {
     )
     if (hanging.length === 0) return new Set()
     const hangingIds = new Set(hanging.map(({ id }) => id))
-    const { refused } = applyChanges(this.content, changes, this.options.context)
+    const { refused } = applyChanges(this.content, changes, this.context())
     return new Set(refused.flatMap(({ id, reason }) => (hangingIds.has(id) && reason.startsWith('relation-end') ? [id] : [])))
   }
 
   private take(label: string, changes: readonly Change[]): Done {
     const before = this.content
-    const { content, applied: plain, refused } = applyChanges(before, changes, this.options.context)
+    const { content, applied: plain, refused } = applyChanges(before, changes, this.context())
     const first = refused[0]
-    if (first?.reason === 'changed-elsewhere' && changes.length === 1) return this.contest(label, changes)
-    if (first) return { ok: false, reason: first.reason, detail: first.detail }
+    if (first) return this.contest(label, changes, first.reason) ?? { ok: false, reason: first.reason, detail: first.detail }
     const applied = madeUpon(before, plain)
-    const sent = this.items.length > 0 ? resend(this.items, applied, content, this.options.newId) : { changes: applied, replaces: [] }
+    const sent = this.resent(applied, content)
     if (!sent) return { ok: false, reason: 'depends-on-refused', detail: words.notSavedYet }
     this.queue(sent.changes, sent.replaces)
     if (this.items.length > 0) this.recompute()
@@ -220,14 +231,41 @@ export class SetStore {
     return { ok: true, step: { label, changes: applied, inverse, touched: touchedBy(applied, before, content) }, leftOut: 0 }
   }
 
-  private contest(label: string, changes: readonly Change[]): Done {
-    this.queue(changes, [])
+  /** What is shown is checked against what is saved or on its way: what was refused takes no place. */
+  private context(): ChangeContext {
+    const placeless = new Set(this.items.flatMap(({ annotation }) => annotation?.id ?? []))
+    const { characters, tagset } = this.options.context
+    return { characters, tagset, placeless }
+  }
+
+  /** What is sent of these; what waits for its answer still is not sent anew, but followed by them. */
+  private resent(changes: readonly Change[], after: SetContent): Resent | null {
+    const waiting = new Set(this.pending.map(({ id }) => id))
+    const told = this.items.filter(({ changeIds, isContested }) => isContested || !changeIds.some((id) => waiting.has(id)))
+    return told.length > 0 ? resend(told, changes, after, this.options.newId) : { changes, replaces: [] }
+  }
+
+  /**
+   * Keeps an update that does not hold as it was meant: what was written over something, and what cannot hold because of what
+   * was done elsewhere. Null where there is nothing to keep.
+   */
+  private contest(label: string, changes: readonly Change[], reason: Refusal): Done | null {
+    const [change] = changes
+    if (change?.kind !== 'update' || changes.length > 1 || !(change.was || STANDING.has(reason))) return null
+    const id = subjectIdOf(change)
+    const was = this.lastSeen(id)
+    if (reason === 'not-found' && !was) return null
+    const over = was ? { ...this.content, annotations: new Map(this.content.annotations).set(id, was) } : this.content
+    const meant = reason === 'changed-elsewhere' ? changes : madeUpon(over, changes)
+    const sent = reason === 'changed-elsewhere' ? null : this.resent(meant, replay(meant, over))
+    this.queue(sent?.changes ?? meant, sent?.replaces ?? [])
     this.recompute()
     return { ok: true, step: { label, changes: [], inverse: [], touched: [] }, leftOut: 0 }
   }
 
   private queue(changes: readonly Change[], replaces: readonly string[]): void {
     this.leave(replaces)
+    for (const { id } of changes) this.own.add(id)
     this.pending.push(...changes)
     this.noLonger(replaces)
     this.options.queue(changes, replaces)
@@ -269,14 +307,24 @@ export class SetStore {
     if (gone.length > 0) this.options.forget?.(gone)
   }
 
-  /** What is on its way and is about something that was changed elsewhere: the server is going to say the same of it. */
+  /**
+   * What is on its way and does not hold over what the server has: it is going to say the same of it. Of what another tab did
+   * only what was changed elsewhere: that tab may know more of what the server has.
+   */
   private toBeRefused(refused: ReturnType<typeof applyChanges>['refused']): RefusedChange[] {
-    const reasons = new Map(refused.filter(({ reason }) => reason === 'changed-elsewhere').map((one) => [one.id, one]))
+    const reasons = new Map(refused.map((one) => [one.id, one]))
     return this.pending.flatMap((change) => {
-      const why = this.doubtful.has(change.id) ? undefined : reasons.get(change.id)
-      return why ? [{ change, reason: why.reason, detail: why.detail }] : []
+      const why = reasons.get(change.id)
+      if (!why || this.doubtful.has(change.id)) return []
+      if (why.reason !== 'changed-elsewhere' && !this.own.has(change.id)) return []
+      const was = this.lastSeen(subjectIdOf(change))
+      if (why.reason === 'not-found' && !was) return []
+      return [{ change, reason: why.reason, detail: why.detail, was }]
     })
   }
+
+  /** An annotation as it is shown, or was before it went. */
+  private lastSeen = (id: string): Annotation | null => this.content.annotations.get(id) ?? this.removed.get(id) ?? null
 
   private noLonger(refusedIds: readonly string[]): void {
     for (const id of refusedIds) this.replaced.add(id)
@@ -284,11 +332,18 @@ export class SetStore {
   }
 
   private replace(content: SetContent, ids: readonly string[]): void {
+    for (const id of ids) {
+      const old = content.annotations.has(id) ? undefined : this.content.annotations.get(id)
+      if (old) this.removed.set(id, old)
+    }
     carryIndex(this.content.annotations, content.annotations, ids)
     this.content = content
     for (const listener of this.listeners) listener()
   }
 }
+
+/** Why an update cannot hold, whatever it sets: it, or the tagset, was changed elsewhere. */
+const STANDING: ReadonlySet<Refusal> = new Set(['changed-elsewhere', 'not-found', 'unknown-tag', 'unknown-attribute', 'unknown-value'])
 
 const annotationIdOf = (change: Change): string[] => ('annotation' in change ? [subjectIdOf(change)] : [])
 

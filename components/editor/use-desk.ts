@@ -8,6 +8,7 @@ import type { LayerView } from '@/components/article/segments'
 import { useToast } from '@/components/ui/Toast'
 import { hull, quoteOf } from '@/lib/domain/annotation/annotation'
 import { indexOf } from '@/lib/domain/annotation/annotation-index'
+import type { Change } from '@/lib/domain/annotation/change'
 import { Walk } from '@/lib/domain/annotation/walk'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
@@ -192,7 +193,9 @@ export function useDesk({
     update: (label, patch, upon) => focused !== null && desk.updateOf(focused.id, label, patch, upon),
     updateOf: (id, label, patch, upon) => {
       hand.choose(id)
-      return desk.act(label, [{ id: v7(), kind: 'update', annotation: { id, ...patch }, ...(upon && { was: upon }) }])
+      const changes: Change[] = [{ id: v7(), kind: 'update', annotation: { id, ...patch }, ...(upon && { was: upon }) }]
+      if (locked && upon) return did(desk, label, store.do(label, changes), false) // typed before it was submitted: it waits
+      return desk.act(label, changes)
     },
     setValue: (attribute, value, upon) => {
       const { key, name } = attribute

@@ -11,6 +11,7 @@ import { Outbox, type SaveState } from './outbox'
 import { newOf } from './outbox-database'
 import { withFacts } from './refused-facts'
 import { SetStore } from './set-store'
+import { keepTypedWords } from './typed-words'
 import { type Kept, type Left, Unkept } from './unkept'
 import { downloadUnsent } from './unsent-file'
 
@@ -61,7 +62,8 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
         return latest.current.tagset // a page that is read again may bring another
       },
     }
-    return new SetStore({ content: contentOf(first), revision: first?.revision, context, newId: v7, queue, forget })
+    const given = { content: contentOf(first), revision: first?.revision }
+    return new SetStore({ ...given, context, newId: v7, queue, forget, beforeOthers: keepTypedWords })
   }, [first, characters, unkept])
   useEffect(() => {
     if (!setId || !unkept) return

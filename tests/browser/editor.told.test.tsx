@@ -138,6 +138,6 @@ it('says why what a message offers to take back is not taken back', async () => 
   window.dispatchEvent(new Event('focus'))
   await expect.poll(() => paintedNow(document).join()).toContain('Officials')
   await userEvent.click(undo.last())
-  await expect.poll(told).toContain('has the same tag on the same span')
+  await expect.poll(told).toContain('“Source” stands on “Officials” already.')
   toaster.unmount()
 })

@@ -191,3 +191,85 @@ it('keeps as unsaved what was written over something that was changed elsewhere 
   expect(store.unsaved()).toMatchObject([{ isContested: true, annotation: { note: 'mine' } }])
   expect(store.undoable).toBeNull()
 })
+
+/** A span that is saved, and one with the same tag on the same words that the server does not take. */
+function twins() {
+  const { store, sent, newId, create } = opened()
+  store.do('Tagged as Source', [create('mine')])
+  store.follow([create('theirs')], 1)
+  const set = (id: string, fields: object) => store.do('Set', [{ id: newId(), kind: 'update', annotation: { id, ...fields } }])
+  return { store, sent, newId, create, set }
+}
+
+it('shows at once that another device has the same tag on the same words, and takes what is done to either span', () => {
+  const { store, sent, set } = twins()
+  expect(store.unsaved()).toMatchObject([{ id: 'mine', state: 'made', first: { reason: 'duplicate-annotation' } }])
+  for (const id of ['mine', 'theirs']) {
+    expect([set(id, { note: id }).ok, set(id, { confidence: 'sure' }).ok, set(id, { attributes: { naming: 'anonymous' } }).ok]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(store.current().annotations.get(id)).toMatchObject({ note: id, confidence: 'sure', attributes: { naming: 'anonymous' } })
+  }
+  const mine = sent.filter((change) => 'annotation' in change && change.annotation.id === 'mine')
+  const { refused } = applyChanges(emptyContent(), mine, context)
+  expect(refused).toEqual([])
+  store.setRefused(mine.map((change) => ({ change, reason: 'duplicate-annotation', detail: '' })))
+  expect(set('mine', { note: 'further' }).ok).toBe(true)
+  expect(sent.at(-1)).toMatchObject({ kind: 'create', annotation: { id: 'mine', note: 'further', confidence: 'sure' } })
+  expect(store.unsaved()).toMatchObject([{ id: 'mine', state: 'made', annotation: { note: 'further', confidence: 'sure' } }])
+})
+
+it('lets what is saved come back to the words that something unsaved has too', () => {
+  const { store, set } = twins()
+  expect(set('theirs', { parts: [{ start: 0, end: 14, quote: 'Officials said' }] }).ok).toBe(true)
+  expect(store.undo()).toMatchObject({ ok: true })
+  expect(store.current().annotations.get('theirs')?.parts).toEqual(officials)
+})
+
+it('keeps what is done to a span that is gone elsewhere: it stands again, unsaved, with that', () => {
+  const { store, sent, newId, create } = opened()
+  store.follow([create('a')], 1)
+  store.follow([{ id: newId(), kind: 'delete', annotation: { id: 'a' } }], 2)
+  expect(store.do('Note', [{ id: newId(), kind: 'update', annotation: { id: 'a', note: 'late' }, was: { note: '' } }]).ok).toBe(true)
+  expect(store.unsaved()).toMatchObject([{ state: 'gone', first: { reason: 'not-found' }, annotation: { note: 'late' } }])
+  expect(store.current().annotations.get('a')).toMatchObject({ note: 'late' })
+  expect([sent.length, store.undoable]).toEqual([1, null])
+  expect(store.do('Note', [{ id: newId(), kind: 'update', annotation: { id: 'never', note: 'x' } }])).toMatchObject({ ok: false })
+})
+
+it('does what is being typed before it hears of what was done elsewhere, so that a span that goes stays with its words', () => {
+  let typed = () => {}
+  const sent: Change[] = []
+  let made = 0
+  const newId = () => `n${++made}`
+  const queue = (changes: readonly Change[]) => void sent.push(...changes)
+  const store = new SetStore({ content: emptyContent(), context, newId, queue, beforeOthers: () => typed() })
+  store.follow([{ id: newId(), kind: 'create', annotation: { id: 'a', tag: 'sourcing.source', parts: officials ?? [] } }], 1)
+  const shown: unknown[] = []
+  store.subscribe(() => shown.push(store.current().annotations.get('a')?.note))
+  typed = () => {
+    typed = () => {}
+    store.do('Note', [{ id: newId(), kind: 'update', annotation: { id: 'a', note: 'a thought' }, was: { note: '' } }])
+  }
+  store.follow([{ id: newId(), kind: 'delete', annotation: { id: 'a' } }], 2)
+  expect(new Set(shown)).toEqual(new Set(['a thought']))
+  expect(store.unsaved()).toMatchObject([{ state: 'gone', annotation: { note: 'a thought' } }])
+})
+
+it('keeps, at the span, what is done to one whose tag was retired', () => {
+  const { newId, create } = opened()
+  const { content } = applyChanges(emptyContent(), [create('a')], context)
+  const tagset = { ...defaultTagset, tags: defaultTagset.tags.filter(({ key }) => key !== 'sourcing.source') }
+  const sent: Change[] = []
+  const queue = (changes: readonly Change[]) => void sent.push(...changes)
+  const store = new SetStore({ content, context: { ...context, tagset }, newId, queue })
+  const note = (note: string): Change => ({ id: newId(), kind: 'update', annotation: { id: 'a', note } })
+  expect(store.do('Note', [note('one')]).ok).toBe(true)
+  expect(store.do('Note', [note('one more')]).ok).toBe(true)
+  expect(store.unsaved()).toMatchObject([{ state: 'changed', first: { reason: 'unknown-tag' }, annotation: { note: 'one more' } }])
+  store.setRefused(sent.map((change) => ({ change, reason: 'unknown-tag', detail: '' })))
+  expect(store.do('Note', [note('and more')]).ok).toBe(true)
+  expect(store.current().annotations.get('a')?.note).toBe('and more')
+})

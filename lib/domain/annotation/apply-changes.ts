@@ -1,8 +1,8 @@
 import { canonicalValue, endTakes, findAttribute, findRelationType, findTag, type Tagset } from '../tagset/tagset'
-import type { Annotation, Attributes, Part, Relation } from './annotation'
+import { type Annotation, type Attributes, inQuotes, type Part, quoteOf, type Relation } from './annotation'
 import type { AnnotationBody, Change, Refusal, RelationBody, SetContent } from './change'
 import { subjectIdOf } from './change'
-import { type Draft, draftOf } from './draft'
+import { type Draft, draftOf, samePlace } from './draft'
 import { changedMeanwhile, type Setting, updated, valueFor } from './made-upon'
 
 type Refused = { ok: false; reason: Refusal; detail: string }
@@ -10,8 +10,11 @@ type Checked<T> = { ok: true; value: T } | Refused
 const refuse = (reason: Refusal, detail: string): Refused => ({ ok: false, reason, detail })
 const taken = <T>(value: T): Checked<T> => ({ ok: true, value })
 
-/** What a change is checked against: the frozen characters (offsets: UTF-16 code units) and the tagset in force. */
-export type ChangeContext = { readonly characters: string; readonly tagset: Tagset }
+/**
+ * What a change is checked against: the frozen characters (offsets: UTF-16 code units) and the tagset in force. `placeless`: ids
+ * of annotations that take no place, so that another may have the same tag on the same words.
+ */
+export type ChangeContext = { readonly characters: string; readonly tagset: Tagset; readonly placeless?: ReadonlySet<string> }
 
 export type ChangeOutcome = {
   readonly content: SetContent
@@ -26,7 +29,7 @@ export type ChangeOutcome = {
  * replaying it gives the same content.
  */
 export function applyChanges(content: SetContent, changes: readonly Change[], context: ChangeContext): ChangeOutcome {
-  const draft = draftOf(content, changes.length)
+  const draft = draftOf(content, changes.length, context.placeless)
   const applied: Change[] = []
   const refused: { id: string; reason: Refusal; detail: string }[] = []
   const missing = new Set<string>() // ids that a refused create would have made
@@ -50,20 +53,20 @@ function dependsOn(change: Change, missing: ReadonlySet<string>): Refused | null
         ? []
         : [subjectIdOf(change)]
   const gone = needs.find((id) => missing.has(id))
-  return gone ? refuse('depends-on-refused', `It needs ${gone}, which was refused.`) : null
+  return gone ? refuse('depends-on-refused', 'It needs what was refused before it.') : null
 }
 
 function applyOne(draft: Draft, change: Change, context: ChangeContext): Checked<Change> {
   if ('annotation' in change) {
     if (change.kind === 'create') return createAnnotation(draft, change, context)
     if (change.kind === 'update') return updateAnnotation(draft, change, context)
-    if (!draft.annotations.has(change.annotation.id)) return refuse('not-found', `This set has no annotation ${change.annotation.id}.`)
+    if (!draft.annotations.has(change.annotation.id)) return refuse('not-found', 'It is not in this set.')
     draft.removeAnnotation(change.annotation.id)
     return taken(change)
   }
   if (change.kind === 'create') return createRelation(draft, change, context)
   if (change.kind === 'update') return updateRelation(draft, change, context)
-  if (!draft.relations.has(change.relation.id)) return refuse('not-found', `This set has no relation ${change.relation.id}.`)
+  if (!draft.relations.has(change.relation.id)) return refuse('not-found', 'It is not in this set.')
   draft.removeRelation(change.relation.id)
   return taken(change)
 }
@@ -71,11 +74,10 @@ function applyOne(draft: Draft, change: Change, context: ChangeContext): Checked
 type CreateAnnotation = Extract<Change, { kind: 'create'; annotation: AnnotationBody }>
 function createAnnotation(draft: Draft, change: CreateAnnotation, context: ChangeContext): Checked<Change> {
   const { id } = change.annotation
-  if (draft.annotations.has(id)) return refuse('id-taken', `There is already an annotation ${id}.`)
+  if (draft.annotations.has(id)) return refuse('id-taken', 'Another annotation has its id.')
   const checked = checkAnnotation({ attributes: {}, note: '', confidence: null, takenFromId: null, ...change.annotation }, context)
   if (!checked.ok) return checked
-  const twin = draft.twinOf(checked.value)
-  if (twin) return refuse('duplicate-annotation', `Annotation ${twin} has the same tag on the same span.`)
+  if (draft.twinOf(checked.value)) return isTwin(checked.value, context.tagset)
   draft.putAnnotation(checked.value)
   return taken({ ...change, annotation: checked.value })
 }
@@ -83,7 +85,7 @@ function createAnnotation(draft: Draft, change: CreateAnnotation, context: Chang
 type UpdateAnnotation = Extract<Change, { kind: 'update'; annotation: { id: string } }>
 function updateAnnotation(draft: Draft, change: UpdateAnnotation, context: ChangeContext): Checked<Change> {
   const old = draft.annotations.get(change.annotation.id)
-  if (!old) return refuse('not-found', `This set has no annotation ${change.annotation.id}.`)
+  if (!old) return refuse('not-found', 'It is not in this set.')
   const [meanwhile] = changedMeanwhile(old, change)
   if (meanwhile) return changedElsewhere(old, meanwhile)
   const next = updated(old, change)
@@ -91,15 +93,21 @@ function updateAnnotation(draft: Draft, change: UpdateAnnotation, context: Chang
   if (unfit) return changedElsewhere(old, unfit)
   const checked = checkAnnotation(next, context)
   if (!checked.ok) return checked
-  const twin = draft.twinOf(checked.value)
-  if (twin) return refuse('duplicate-annotation', `Annotation ${twin} has the same tag on the same span.`)
+  if (!samePlace(old, checked.value) && draft.twinOf(checked.value)) return isTwin(checked.value, context.tagset)
   const impossible = draft.relationsOf(old.id).find((relation) => !mayKeep(relation, checked.value, context.tagset))
-  if (impossible)
-    return refuse('relation-end-not-allowed', `Relation ${impossible.id} does not go with ${checked.value.tag}: remove it first.`)
+  if (impossible) return refuse('relation-end-not-allowed', doesNotGo(impossible, checked.value, context.tagset))
   draft.putAnnotation(checked.value)
   const fields = Object.keys(change.annotation) as (keyof typeof change.annotation)[]
   return taken({ ...change, annotation: { ...change.annotation, ...pick(checked.value, fields) } })
 }
+
+const isTwin = (annotation: Annotation, tagset: Tagset): Refused =>
+  refuse('duplicate-annotation', `“${nameOf(annotation, tagset)}” stands on ${quoted(quoteOf(annotation))} already.`)
+
+const doesNotGo = ({ type }: Relation, annotation: Annotation, tagset: Tagset) =>
+  `The relation “${findRelationType(tagset, type)?.name ?? type}” does not go with “${nameOf(annotation, tagset)}”: remove it first.`
+
+const nameOf = ({ tag }: Annotation, tagset: Tagset) => findTag(tagset, tag)?.name ?? tag
 
 /** An attribute that somebody set meanwhile and that the other tag does not have. */
 function unfitMeanwhile({ attributes }: Annotation, { annotation, was }: UpdateAnnotation, tagset: Tagset): Setting | null {
@@ -108,9 +116,14 @@ function unfitMeanwhile({ attributes }: Annotation, { annotation, was }: UpdateA
   return key ? { field: 'attributes', attribute: key, was: undefined, value: undefined } : null
 }
 
+const IS_NOW: Partial<Record<Setting['field'], string>> = {
+  parts: 'the span has other words',
+  from: 'it is another annotation',
+  to: 'it is another annotation',
+}
 function changedElsewhere(old: Annotation | Relation, setting: Setting): Refused {
   const now = valueFor(setting, old)
-  const is = setting.field === 'parts' ? 'the span has other words' : `it is ${now ? quoted(String(now)) : 'empty'}`
+  const is = IS_NOW[setting.field] ?? `it is ${now ? quoted(String(now)) : 'empty'}`
   return refuse('changed-elsewhere', `“${setting.attribute ?? setting.field}” was changed elsewhere: now ${is}.`)
 }
 
@@ -126,7 +139,7 @@ function pick<T extends object, K extends keyof T>(value: T, keys: readonly K[])
 
 type CreateRelation = Extract<Change, { kind: 'create'; relation: RelationBody }>
 function createRelation(draft: Draft, change: CreateRelation, context: ChangeContext): Checked<Change> {
-  if (draft.relations.has(change.relation.id)) return refuse('id-taken', `There is already a relation ${change.relation.id}.`)
+  if (draft.relations.has(change.relation.id)) return refuse('id-taken', 'Another relation has its id.')
   const checked = checkRelation(draft, { attributes: {}, ...change.relation }, context)
   if (!checked.ok) return checked
   draft.putRelation(checked.value)
@@ -136,7 +149,7 @@ function createRelation(draft: Draft, change: CreateRelation, context: ChangeCon
 type UpdateRelation = Extract<Change, { kind: 'update'; relation: { id: string } }>
 function updateRelation(draft: Draft, change: UpdateRelation, context: ChangeContext): Checked<Change> {
   const old = draft.relations.get(change.relation.id)
-  if (!old) return refuse('not-found', `This set has no relation ${change.relation.id}.`)
+  if (!old) return refuse('not-found', 'It is not in this set.')
   const [meanwhile] = changedMeanwhile(old, change)
   if (meanwhile) return changedElsewhere(old, meanwhile)
   const checked = checkRelation(draft, updated(old, change), context)
@@ -152,12 +165,12 @@ function checkRelation(draft: Draft, relation: Relation, { tagset }: ChangeConte
   const ends = { from: draft.annotations.get(relation.from), to: draft.annotations.get(relation.to) }
   for (const side of ['from', 'to'] as const) {
     const end = ends[side]
-    if (!end) return refuse('relation-end-missing', `This set has no annotation ${relation[side]}.`)
-    if (!endTakes(type[side], end.tag)) return refuse('relation-end-not-allowed', `“${type.name}” does not go ${side} ${end.tag}.`)
+    if (!end) return refuse('relation-end-missing', `What it relates ${side} is not in this set.`)
+    if (!endTakes(type[side], end.tag))
+      return refuse('relation-end-not-allowed', `“${type.name}” does not go ${side} “${nameOf(end, tagset)}”.`)
   }
   if (relation.from === relation.to) return refuse('relation-end-not-allowed', 'An annotation does not relate to itself.')
-  const twin = draft.relationTwinOf(relation)
-  if (twin) return refuse('duplicate-relation', `Relation ${twin} says the same.`)
+  if (draft.relationTwinOf(relation)) return refuse('duplicate-relation', `“${type.name}” relates the same two already.`)
   return taken({ id: relation.id, type: relation.type, from: relation.from, to: relation.to, attributes: relation.attributes })
 }
 
@@ -206,4 +219,4 @@ function splitsPair(characters: string, offset: number): boolean {
   return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff
 }
 
-const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`
+const quoted = (text: string) => inQuotes(text.length > 60 ? `${text.slice(0, 57)}…` : text)

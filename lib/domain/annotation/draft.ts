@@ -4,14 +4,23 @@ import type { SetContent } from './change'
 /** Up to so many changes it is quicker to look through everything for each than to index everything first. */
 const FEW = 8
 
-/** A copy of a set's content that is written to, made for about so many changes. The content is left as it is. */
-export const draftOf = (content: SetContent, count: number): Draft => (count > FEW ? new IndexedDraft(content) : new Draft(content))
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * A copy of a set's content that is written to, made for about so many changes. The content is left as it is. `placeless`: ids
+ * of annotations that are nobody's twin.
+ */
+export const draftOf = (content: SetContent, count: number, placeless = NONE): Draft =>
+  count > FEW ? new IndexedDraft(content, placeless) : new Draft(content, placeless)
 
 export class Draft {
   readonly annotations: Map<string, Annotation>
   readonly relations: Map<string, Relation>
 
-  constructor(content: SetContent) {
+  constructor(
+    content: SetContent,
+    protected readonly placeless: ReadonlySet<string>,
+  ) {
     this.annotations = new Map(content.annotations)
     this.relations = new Map(content.relations)
   }
@@ -19,7 +28,8 @@ export class Draft {
 
   /** the id of another annotation with the same tag on the same span */
   twinOf(annotation: Annotation): string | null {
-    for (const one of this.annotations.values()) if (one.id !== annotation.id && samePlace(one, annotation)) return one.id
+    for (const one of this.annotations.values())
+      if (one.id !== annotation.id && samePlace(one, annotation) && !this.placeless.has(one.id)) return one.id
     return null
   }
   relationTwinOf({ id, type, from, to }: Relation): string | null {
@@ -45,7 +55,8 @@ export class Draft {
   }
 }
 
-function samePlace(one: Annotation, other: Annotation): boolean {
+/** Whether two annotations have the same tag on the same words. */
+export function samePlace(one: Annotation, other: Annotation): boolean {
   if (one.parts[0]?.start !== other.parts[0]?.start || one.tag !== other.tag || one.parts.length !== other.parts.length) return false
   return one.parts.every(({ start, end }, n) => start === other.parts[n]?.start && end === other.parts[n]?.end)
 }
@@ -56,9 +67,10 @@ class IndexedDraft extends Draft {
   private readonly linked = new Map<string, string>()
   private readonly relationsAt = new Map<string, Set<string>>()
 
-  constructor(content: SetContent) {
-    super(content)
-    this.placed = new Map([...content.annotations.values()].map((annotation) => [placeOf(annotation), annotation.id]))
+  constructor(content: SetContent, placeless: ReadonlySet<string>) {
+    super(content, placeless)
+    const placed = [...content.annotations.values()].filter(({ id }) => !placeless.has(id))
+    this.placed = new Map(placed.map((annotation) => [placeOf(annotation), annotation.id]))
     for (const relation of content.relations.values()) this.link(relation)
   }
   override twinOf(annotation: Annotation): string | null {
@@ -73,7 +85,7 @@ class IndexedDraft extends Draft {
   override putAnnotation(annotation: Annotation): void {
     this.forgetPlace(annotation.id)
     super.putAnnotation(annotation)
-    this.placed.set(placeOf(annotation), annotation.id)
+    if (!this.placeless.has(annotation.id)) this.placed.set(placeOf(annotation), annotation.id)
   }
   override removeAnnotation(id: string): void {
     this.forgetPlace(id)
@@ -98,7 +110,7 @@ class IndexedDraft extends Draft {
   }
   private forgetPlace(id: string): void {
     const old = this.annotations.get(id)
-    if (old) this.placed.delete(placeOf(old))
+    if (old && this.placed.get(placeOf(old)) === id) this.placed.delete(placeOf(old))
   }
 }
 
