@@ -21,6 +21,7 @@ import {
   hearSelection,
   selectSpan,
 } from './locked-editor'
+import { turnPage, whereSeen } from './pages'
 import { type Frame, SpanFrame } from './SpanFrame'
 import { StaticArticle } from './StaticArticle'
 import type { LayerView, Painted } from './segments'
@@ -40,6 +41,10 @@ export type ArticleHandle = {
   hear(): void
   /** Brings an offset into view, only as far as is needed; `middle` puts it in the middle. */
   scrollTo(offset: number, where?: 'nearest' | 'middle'): void
+  /** Scrolls a view down or up, and takes the caret along. */
+  page(direction: 1 | -1): void
+  /** Where the text in view begins, if an offset is out of view; else null. */
+  whereSeen(offset: number): number | null
   /** Extends the selection by the browser's own rules: visual order and lines. */
   modify(by: 'move' | 'extend', direction: 'forward' | 'backward' | 'left' | 'right', unit: 'character' | 'word' | 'line'): void
 }
@@ -222,6 +227,8 @@ function handleOf(editor: Editor | null, text: Text, scroller: HTMLElement | nul
     focus: () => alive(editor) && editor.view.focus(),
     paint: (annotations) => paint(editor, text, { annotations }),
     enter: (offset) => alive(editor) && enterAt(editor, text, offset ?? firstInView(editor, text, scroller)),
+    page: (direction) => alive(editor) && scroller && turnPage(editor, text, scroller, direction),
+    whereSeen: (offset) => (alive(editor) && scroller ? whereSeen(editor, text, scroller, offset) : null),
     modify: (by, direction, unit) => window.getSelection()?.modify(by, direction, unit),
     scrollTo: (offset, where = 'nearest') => {
       if (!alive(editor) || !scroller) return
@@ -252,7 +259,7 @@ function FocusedSpan({ editor, text, dir, parts, name, resizing }: FocusedProps)
   return (
     <>
       <SpanFrame editor={editor} text={text} dir={dir} frame={frame} />
-      {resizing && <EdgeHandles editor={editor} text={text} parts={shown} resizing={{ ...resizing, show: setDragged }} />}
+      {resizing && <EdgeHandles editor={editor} text={text} dir={dir} parts={shown} resizing={{ ...resizing, show: setDragged }} />}
     </>
   )
 }

@@ -1,30 +1,52 @@
 import type { Editor } from '@tiptap/core'
 import { type PointerEvent, useCallback, useRef } from 'react'
+import { type Direction, directionAt } from '@/lib/domain/text/direction'
 import { offsetOf } from '@/lib/domain/text/positions'
 import type { Span, Text } from '@/lib/domain/text/text'
 import { type Measure, useMeasured } from './use-measured'
 
 export type Edge = 'start' | 'end'
-/** What dragging an edge does: the parts it would leave, shown while it is dragged, and taking them when it is let go. */
+/** What dragging an edge of a part does: the parts it would leave, shown while it is dragged, and taking them when it is let go. */
 export type Resizing = {
-  readonly preview: (edge: Edge, offset: number, exact: boolean) => readonly Span[] | null
+  readonly preview: (part: number, edge: Edge, offset: number, exact: boolean) => readonly Span[] | null
   readonly show: (parts: readonly Span[] | null) => void
   readonly take: (parts: readonly Span[]) => void
 }
 
-type Props = { readonly editor: Editor; readonly text: Text; readonly parts: readonly Span[]; readonly resizing: Resizing }
+type Props = {
+  readonly editor: Editor
+  readonly text: Text
+  readonly dir: Direction
+  readonly parts: readonly Span[]
+  readonly resizing: Resizing
+}
+type Handle = { readonly part: number; readonly edge: Edge; readonly left: number; readonly top: number; readonly height: number }
 
-/** The two edges of a span, to be dragged; the same is done by keys. Held with Alt an edge goes by characters. */
-export function EdgeHandles({ editor, text, parts, resizing }: Props) {
-  const places = useMeasured(
+/**
+ * The two edges of each part of a span, to be dragged; the same is done by keys. Held with Alt an edge goes by characters. They are
+ * where the words' box begins and ends as its block is read, also where it runs both ways.
+ */
+export function EdgeHandles({ editor, text, dir, parts, resizing }: Props) {
+  const handles = useMeasured(
     editor,
     text,
     useCallback(
-      ({ caret }: Measure) => [
-        ['start' as const, caret(parts[0]?.start ?? 0, 'start')] as const,
-        ['end' as const, caret(parts.at(-1)?.end ?? 0, 'end')] as const,
-      ],
-      [parts],
+      ({ boxes }: Measure) =>
+        parts.flatMap((one, part): Handle[] => {
+          const found = boxes(one)
+          const rtl = directionAt(text, one.start, dir) === 'rtl'
+          const at = (edge: Edge): Handle[] => {
+            const box = edge === 'start' ? found[0] : found.at(-1)
+            if (!box) return []
+            const line = found.filter(({ top }) => top === box.top)
+            const lefts = line.map(({ left }) => left)
+            const rights = line.map(({ left, width }) => left + width)
+            const left = (edge === 'start') === rtl ? Math.max(...rights) : Math.min(...lefts)
+            return [{ part, edge, left, top: box.top, height: box.height }]
+          }
+          return [...at('start'), ...at('end')]
+        }),
+      [parts, text, dir],
     ),
   )
   const dragged = useRef<readonly Span[] | null>(null)
@@ -32,10 +54,10 @@ export function EdgeHandles({ editor, text, parts, resizing }: Props) {
     event.preventDefault() // the caret stays where it is
     event.currentTarget.setPointerCapture(event.pointerId)
   }
-  const move = (edge: Edge, event: PointerEvent<HTMLElement>) => {
+  const move = ({ part, edge }: Handle, event: PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const found = editor.view.posAtCoords({ left: event.clientX, top: event.clientY })
-    const parts = found && resizing.preview(edge, offsetOf(text.blocks, found.pos), event.altKey)
+    const parts = found && resizing.preview(part, edge, offsetOf(text.blocks, found.pos), event.altKey)
     if (!parts) return
     dragged.current = parts
     resizing.show(parts)
@@ -47,14 +69,14 @@ export function EdgeHandles({ editor, text, parts, resizing }: Props) {
   }
   return (
     <div aria-hidden>
-      {places?.map(([edge, { left, top, height }]) => (
+      {handles?.map((handle) => (
         <span
-          key={edge}
+          key={`${handle.part} ${handle.edge}`}
           className="g-handle"
-          data-edge={edge}
-          style={{ left: left - 4, top: top - 3, height: height + 6 }}
+          data-edge={handle.edge}
+          style={{ left: handle.left - 4, top: handle.top - 3, height: handle.height + 6 }}
           onPointerDown={begin}
-          onPointerMove={(event) => move(edge, event)}
+          onPointerMove={(event) => move(handle, event)}
           onPointerUp={() => end(true)}
           onPointerCancel={() => end(false)}
         />

@@ -10,8 +10,6 @@ export type Measure = {
   readonly boxes: (part: Span) => Box[]
   /** how wide the column is */
   readonly width: () => number
-  /** the caret before (`start`) or after (`end`) an offset, whichever way the text runs */
-  readonly caret: (offset: number, edge: 'start' | 'end') => Box
 }
 
 /** What `measure` finds, found again whenever the article is laid out anew. `measure` must be the same as long as it asks the same. */
@@ -37,11 +35,7 @@ function measureOf(editor: Editor, text: Text): Measure {
     measured ??= (article.closest('.g-article') ?? article).getBoundingClientRect()
     return measured
   }
-  const caret = (offset: number, edge: 'start' | 'end'): Box => {
-    const { left, top, bottom } = editor.view.coordsAtPos(positionOf(text.blocks, offset), edge === 'start' ? 1 : -1)
-    return { left: left - origin().left, top: top - origin().top, width: 0, height: bottom - top }
-  }
-  return { boxes: (part) => lineBoxes(domRange(editor, text, part), origin()), width: () => origin().width, caret }
+  return { boxes: (part) => lineBoxes(domRange(editor, text, part), origin()), width: () => origin().width }
 }
 
 function domRange(editor: Editor, text: Text, part: Span): Range {

@@ -15,6 +15,7 @@ import type { DecisionView } from '@/lib/contracts/reviews'
 import type { KeptKeys } from '@/lib/domain/keys/own-keys'
 import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 import { directionOf } from '@/lib/domain/text/direction'
+import type { Span } from '@/lib/domain/text/text'
 import { AnnotateKeys } from './AnnotateKeys'
 import { AnnotateSide } from './AnnotateSide'
 import { CommandDialogs } from './CommandDialogs'
@@ -23,7 +24,7 @@ import { linksOf, resizingOf } from './drawn'
 import { EditorTools } from './EditorTools'
 import { EditorTop } from './EditorTop'
 import { GuidelinesPanel } from './GuidelinesPanel'
-import { framesOf } from './gesture'
+import { frameOfMeant, framesOf } from './gesture'
 import { printedOf } from './keymap'
 import { KeysOf } from './keys/keys-now'
 import { useOwnKeys } from './keys/use-own-keys'
@@ -32,6 +33,7 @@ import { Provenance } from './Provenance'
 import { QueuePanel } from './QueuePanel'
 import { keepReadingSettings, type ReadingSettings, readingStyle } from './reading-settings'
 import { words } from './strings'
+import { meantSpan } from './tagging'
 import { frame } from './top-strings'
 import { unsavedWords } from './unsaved-strings'
 import { useActiveTime } from './use-active-time'
@@ -64,6 +66,7 @@ type Props = {
 }
 const NO_DECISIONS: readonly DecisionView[] = []
 const NO_KEYS: KeptKeys = {}
+const NOTHING: Span = { start: 0, end: 0 }
 const NO_READINGS: readonly OtherReading[] = []
 
 /** Where a reader marks up an article: the text, the inspector, and the keys. */
@@ -144,7 +147,8 @@ export function AnnotateScreen(props: Props) {
   const tagInHand = findTag(tagset, desk.gesture?.kind === 'paint' ? desk.gesture.tag : (focused?.tag ?? ''))
   const lit = useMemo(() => new Set(relations.map((one) => (one.from === focused?.id ? one.to : one.from))), [relations, focused?.id])
   const links = useMemo(() => linksOf(relations, desk.content.annotations), [relations, desk.content.annotations])
-  const frames = useMemo(() => framesOf(desk.gesture), [desk.gesture])
+  const { start, end } = (desk.opened === 'tags' && meantSpan(desk, false)) || NOTHING
+  const frames = useMemo(() => [...framesOf(desk.gesture), ...frameOfMeant({ start, end })], [desk.gesture, start, end])
   const submit = async () => {
     if (!set) return
     const answer = await api('POST', `/annotation-sets/${set.id}/submit`)

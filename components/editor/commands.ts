@@ -11,7 +11,7 @@ import type { Command } from './command'
 import { sayHowSure, toNote } from './confidence'
 import { DISCUSSION_ID } from './DiscussionPart'
 import type { Desk } from './desk'
-import { addPart, moveEdge } from './edges'
+import { addPart, moveEdge, removePart } from './edges'
 import { BEGINNING, gestureCommands } from './gesture-commands'
 import { inspector } from './inspector-strings'
 import { printedOf } from './keymap'
@@ -113,6 +113,14 @@ const STANDING: readonly Command[] = [
     keys: ['+'],
     when: open,
     run: addPart,
+  },
+  {
+    id: 'part out',
+    name: names.partOut,
+    group: 'span',
+    keys: ['-'],
+    when: changing,
+    run: removePart,
   },
   {
     id: 'relate',

@@ -16,6 +16,6 @@ export function linksOf(relations: readonly Relation[], annotations: ReadonlyMap
 
 /** What dragging an edge of the focused annotation does. */
 export const resizingOf = (desk: Desk): Omit<Resizing, 'show'> => ({
-  preview: (edge, offset, exact) => edgeAt(desk, edge, offset, exact),
+  preview: (part, edge, offset, exact) => edgeAt(desk, part, edge, offset, exact),
   take: (parts) => desk.update(words.resized, { parts: parts.map((part) => partOf(desk.text, part)) }),
 })

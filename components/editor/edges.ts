@@ -7,11 +7,22 @@ import type { Span } from '@/lib/domain/text/text'
 import type { Desk } from './desk'
 import { words } from './strings'
 import { meantSpan, partOf } from './tagging'
+import { back } from './taking-back'
 
-/** Moves an edge of the focused annotation (the start of its first part, the end of its last) forward or back in the text. */
+/** The part in which the caret is, by its place; -1 where it is in none. */
+function partAtCaret(desk: Desk): number {
+  const { head } = desk.selection()
+  return (desk.focused?.parts ?? []).findIndex(({ start, end }) => start <= head && head <= end)
+}
+
+/**
+ * Moves an edge of the focused annotation forward or back in the text: that of the part at the caret, else the start of its first
+ * part or the end of its last.
+ */
 export function moveEdge(desk: Desk, edge: Edge, direction: 1 | -1, unit: 'word' | 'character'): void {
   const parts = desk.focused?.parts ?? []
-  const at = edge === 'start' ? 0 : parts.length - 1
+  const here = partAtCaret(desk)
+  const at = here >= 0 ? here : edge === 'start' ? 0 : parts.length - 1
   const part = parts[at]
   if (!part) return
   const to =
@@ -20,23 +31,21 @@ export function moveEdge(desk: Desk, edge: Edge, direction: 1 | -1, unit: 'word'
       : characterEdge(desk.text, part[edge], direction, edge)
   const moved = withPart(desk, parts, at, { ...part, [edge]: to })
   if (!moved) desk.say(words.smallest)
-  else if (desk.update(words.resized, { parts: moved })) desk.tell(toldEdge(desk, edge, moved))
+  else if (desk.update(words.resized, { parts: moved })) desk.tell(toldEdge(desk, edge, moved[at]?.quote ?? ''))
 }
 
 /** So many characters of a long span are read at the edge that moved. */
 const HEARD = 40
 
 /** The focused annotation as it is after an edge moved: its tag, and the words at that edge. */
-function toldEdge({ tagset, focused }: Desk, edge: Edge, parts: readonly Part[]): string {
-  const quote = (edge === 'start' ? parts[0] : parts.at(-1))?.quote ?? ''
+function toldEdge({ tagset, focused }: Desk, edge: Edge, quote: string): string {
   const near = edge === 'start' ? quote.slice(0, HEARD).replace(/\S*$/, '') : quote.slice(-HEARD).replace(/^\S*/, '')
   return words.edgeMoved(tagName(tagset, focused?.tag ?? ''), edge, quote.length > HEARD ? near.trim() || quote : quote)
 }
 
-/** The parts of the focused annotation with an edge at an offset: at a word's edge, or `exact` at a character's. Null where it cannot be. */
-export function edgeAt(desk: Desk, edge: Edge, offset: number, exact: boolean): Part[] | null {
+/** The parts of the focused annotation with an edge of one of them at an offset: at a word's edge, or `exact` at a character's. Null where it cannot be. */
+export function edgeAt(desk: Desk, at: number, edge: Edge, offset: number, exact: boolean): Part[] | null {
   const parts = desk.focused?.parts ?? []
-  const at = edge === 'start' ? 0 : parts.length - 1
   const part = parts[at]
   if (!part) return null
   const wanted = { start: part.start, end: part.end, [edge]: offset }
@@ -57,6 +66,19 @@ export function addPart(desk: Desk): void {
   const annotation = span && desk.takesPart(span)
   if (annotation) addTo(desk, annotation, span)
   else desk.say(!desk.inHand ? words.noSpan : span ? words.partThere : words.nothingSelected)
+}
+
+/** Takes the part at the caret out of the focused annotation, which keeps the others. */
+export function removePart(desk: Desk): void {
+  const parts = desk.focused?.parts ?? []
+  const at = partAtCaret(desk)
+  const gone = parts[at]
+  if (parts.length < 2) desk.say(words.onlyPart)
+  else if (!gone) desk.say(words.caretInPart)
+  else if (desk.update(words.partRemoved, { parts: parts.filter((_, place) => place !== at) })) {
+    const quote = desk.text.characters.slice(gone.start, gone.end)
+    desk.say(words.partRemovedWords(tagName(desk.tagset, desk.focused?.tag ?? ''), quote), () => back(desk, 'undo'))
+  }
 }
 
 function addTo(desk: Desk, annotation: Annotation, span: Span): void {

@@ -23,6 +23,8 @@ export const gestures = {
   againAll: (count: number) => `Tag all ${count}`,
   againSkip: 'Skip it',
   againBack: 'The one before',
+  againParts: 'The same words are looked for where a span has one part.',
+  againAllSkipped: 'All of them are skipped: Enter tags the one in hand, Escape leaves.',
   againNone: 'These words stand nowhere else without this tag.',
   againAt: (at: number, count: number, tag: string) => `${at} of ${count} places for ${tag}`,
   againDone: (count: number, tag: string) => (count === 1 ? `Tagged one more as ${tag}` : `Tagged ${count} more as ${tag}`),

@@ -6,8 +6,14 @@ import { gestures } from './gesture-strings'
 
 /** An attribution that is being made: its three ends as they are proposed or pointed at, and the one a selection changes. */
 export type Attributing = { readonly kind: 'attribute'; readonly ends: Attribution; readonly hand: AttributionEnd }
-/** The same words elsewhere, one of them in hand, to be tagged as `like` is. */
-export type Again = { readonly kind: 'again'; readonly like: Annotation; readonly places: readonly Span[]; readonly at: number }
+/** The same words elsewhere, one of them in hand, to be tagged as `like` is; those that were `skipped` are not tagged with all. */
+export type Again = {
+  readonly kind: 'again'
+  readonly like: Annotation
+  readonly places: readonly Span[]
+  readonly at: number
+  readonly skipped: ReadonlySet<Span>
+}
 /** Every selection gets this tag until it is put down. */
 export type Painting = { readonly kind: 'paint'; readonly tag: string }
 
@@ -16,6 +22,9 @@ export type Gesture = Attributing | Again | Painting
 
 /** As many proposed places are outlined at once; the one in hand always is. */
 const MOST_FRAMES = 100
+
+/** The outline of what would be tagged while a tag is looked for; the page has lost its selection to the field. */
+export const frameOfMeant = (span: Span): Frame[] => (span.start < span.end ? [{ key: 'meant', parts: [span], proposed: true }] : [])
 
 /** The outlines of what a gesture proposes. */
 export function framesOf(gesture: Gesture | null): Frame[] {
@@ -33,10 +42,9 @@ export function framesOf(gesture: Gesture | null): Frame[] {
       ]
     })
   if (gesture?.kind === 'again')
-    return gesture.places.slice(0, MOST_FRAMES).map((place, at) => ({
-      key: `again ${place.start}`,
-      parts: [place],
-      proposed: at !== gesture.at,
-    }))
+    return gesture.places
+      .map((place, at) => ({ key: `again ${place.start}`, parts: [place], proposed: at !== gesture.at }))
+      .filter(({ parts: [place], proposed }) => !proposed || (place && !gesture.skipped.has(place)))
+      .slice(0, MOST_FRAMES)
   return []
 }

@@ -11,6 +11,8 @@ const hasSpans = (desk: Desk) => desk.content.annotations.size > 0
 export const MOVING: readonly Command[] = [
   { id: 'next', name: names.next, group: 'moving', keys: ['Tab'], when: hasSpans, run: (desk) => desk.step(1) },
   { id: 'previous', name: names.previous, group: 'moving', keys: ['Shift+Tab'], when: hasSpans, run: (desk) => desk.step(-1) },
+  { id: 'page down', name: names.pageDown, group: 'moving', keys: ['PageDown'], run: (desk) => desk.article.current?.page(1) },
+  { id: 'page up', name: names.pageUp, group: 'moving', keys: ['PageUp'], run: (desk) => desk.article.current?.page(-1) },
   { id: 'unfocus', name: names.unfocus, group: 'moving', keys: ['Escape'], run: (desk) => desk.unfocus() },
   { id: 'leave text', name: names.leaveText, group: 'moving', keys: ['F6'], anywhere: true, run: leaveText },
   { id: 'guidelines', name: names.guidelines, group: 'help', keys: ['Shift+G'], run: guidelines },

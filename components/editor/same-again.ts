@@ -14,13 +14,17 @@ import { partOf } from './tagging'
 export function beginAgain(desk: Desk): void {
   const like = desk.focused
   if (!like) return
+  if (like.parts.length > 1) {
+    desk.say(gestures.againParts)
+    return
+  }
   const places = untagged(sameWords(desk.text, hull(like.parts)), like.tag, desk.content.annotations.values())
   if (places.length === 0) {
     desk.say(gestures.againNone)
     return
   }
   const after = places.findIndex(({ start }) => start > hull(like.parts).start)
-  goTo(desk, { kind: 'again', like, places, at: Math.max(0, after) })
+  goTo(desk, { kind: 'again', like, places, at: Math.max(0, after), skipped: new Set() })
 }
 
 function goTo(desk: Desk, gesture: Again): void {
@@ -54,13 +58,25 @@ function finish(desk: Desk, { like }: Again): void {
 
 /** What the keys do while the same words are looked through. */
 export function againCommands(desk: Desk, gesture: Again): Command[] {
-  const count = gesture.places.length
-  const turn = (by: 1 | -1) => () => goTo(desk, { ...gesture, at: (gesture.at + by + count) % count })
-  const all = () => tagPlaces(desk, gesture, gesture.places) && finish(desk, gesture)
+  const { places, at, skipped } = gesture
+  const count = places.length
+  const left = places.filter((place) => !skipped.has(place))
+  const skip = () => {
+    const place = places[at]
+    goTo(desk, { ...gesture, at: (at + 1) % count, skipped: place ? new Set([...skipped, place]) : skipped })
+  }
+  const back = () => {
+    const before = (at - 1 + count) % count
+    goTo(desk, { ...gesture, at: before, skipped: new Set([...skipped].filter((place) => place !== places[before])) })
+  }
+  const all = () => {
+    if (left.length === 0) desk.say(gestures.againAllSkipped)
+    else if (tagPlaces(desk, gesture, left)) finish(desk, gesture)
+  }
   return [
     { id: 'again take', name: gestures.againTake, group: 'span', keys: ['Enter'], run: () => takeOne(desk, gesture) },
-    { id: 'again skip', name: gestures.againSkip, group: 'span', keys: ['Tab'], run: turn(1) },
-    { id: 'again back', name: gestures.againBack, group: 'span', keys: ['Shift+Tab'], run: turn(-1) },
-    { id: 'again all', name: gestures.againAll(count), group: 'span', keys: ['Shift+Enter'], run: all },
+    { id: 'again skip', name: gestures.againSkip, group: 'span', keys: ['Tab'], run: skip },
+    { id: 'again back', name: gestures.againBack, group: 'span', keys: ['Shift+Tab'], run: back },
+    { id: 'again all', name: gestures.againAll(left.length), group: 'span', keys: ['Shift+Enter'], run: all },
   ]
 }

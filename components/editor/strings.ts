@@ -31,8 +31,10 @@ export const words = {
   download: 'Download what is unsent',
   tagged: (tag: string) => `Tagged as ${tag}`,
   taggedWords: (tag: string, quote: string) => `Tagged as ${tag}: ${quote}`,
-  retaggedWithout: (tag: string, count: number) =>
-    `Tagged as ${tag}; ${counted(count, 'relation that does', 'relations that do')} not fit it went`,
+  retaggedWithout: (tag: string, relations: number, values: number) => {
+    const gone = [relations && counted(relations, 'relation'), values && counted(values, 'value')].filter(Boolean).join(' and ')
+    return `Tagged as ${tag}; ${gone} that it does not take went`
+  },
   removed: (tag: string) => `Removed ${tag}`,
   set: (name: string, value: string) => `${name}: ${value}`,
   undone: (label: string) => `Undone: ${label}`,
@@ -43,6 +45,7 @@ export const words = {
   goneSince: (label: string) => `${label}: removed elsewhere or let go of since, so there is nothing to take back.`,
   notSavedYet: 'That span is not saved: what stands beside it says why.',
   nothingSelected: 'Select words first.',
+  noSuchTag: (layer: string, key: string) => `${layer} has no tag on ${key}.`,
   readOnlySaid: 'This reading was submitted: it cannot be changed.',
   allTags: 'All tags',
   allValues: 'Values',
@@ -60,7 +63,7 @@ export const words = {
   layerInHand: (layer: string) => `${layer} in hand`,
   layerViews: {
     full: (layer: string) => `${layer} is shown`,
-    soft: (layer: string) => `${layer} is pale`,
+    soft: (layer: string) => `${layer} is softened`,
     hidden: (layer: string) => `${layer} is hidden`,
   },
   noCommand: 'No command has this name.',
@@ -81,7 +84,11 @@ export const words = {
   noSpan: 'Focus a span first, then select what belongs to it.',
   focusFirst: 'Focus a span first.',
   partThere: 'These words belong to it already.',
-  onePart: (tag: string) => `${tag} has one part.`,
+  onePart: (tag: string) => `${tag} takes one part only.`,
+  onlyPart: 'The span has one part: Delete removes it whole.',
+  caretInPart: 'Put the caret into the part that is to go.',
+  partRemoved: 'A part taken out',
+  partRemovedWords: (tag: string, quote: string) => `Taken out of ${tag}: ${quote}`,
   partAdded: (tag: string) => `A further part of ${tag}`,
   partAddedWords: (tag: string, quote: string) => `A further part of ${tag}: ${quote}`,
   relations: 'Relations',
@@ -107,7 +114,10 @@ export const words = {
     help: 'Help',
   },
   commands: {
+    pageDown: 'A page down',
+    pageUp: 'A page up',
     part: 'Add the selection as a further part',
+    partOut: 'Take the part at the caret out of the span',
     relate: 'Relate to another span',
     relations: 'Change or remove relations',
     allTags: 'All tags',

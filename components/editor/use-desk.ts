@@ -140,7 +140,8 @@ export function useDesk({
     focus: (id, scroll) => choose(id, id && here.includes(id) ? here : id ? [id] : [], scroll),
     step: (by) => {
       const { start, end } = desk.selection()
-      const now = { focusedId, here: linking ? [] : here, caret: start }
+      const seen = linking ? null : (article.current?.whereSeen(start) ?? null) // who scrolled on goes on from there
+      const now = seen === null ? { focusedId, here: linking ? [] : here, caret: start } : { focusedId: null, here: [], caret: seen }
       const stop = walk.step(index, now, by, linking ? (id) => isLikelyEnd(desk, id) : undefined)
       if (!stop) return
       if (!linking && (start !== end || start !== stop.caret)) place({ start: stop.caret, end: stop.caret }) // what was selected is no longer meant

@@ -2,8 +2,8 @@ import type { Command } from './command'
 import type { Desk } from './desk'
 import { words } from './strings'
 
-const CHANGING = new Set(['part', 'relate', 'again', 'attribute', 'paint', 'all tags', 'remove', 'undo', 'redo'])
-const OF_A_SPAN = new Set(['relate', 'relations', 'again', 'remove', 'note'])
+const CHANGING = new Set(['part', 'part out', 'relate', 'again', 'attribute', 'paint', 'all tags', 'remove', 'undo', 'redo'])
+const OF_A_SPAN = new Set(['part out', 'relate', 'relations', 'again', 'remove', 'note'])
 
 /** Why a command that cannot be run now is shown all the same where commands are looked for by name; null where it is not. */
 export function whyOff(desk: Desk, command: Command): string | null {
@@ -15,6 +15,6 @@ export function whyOff(desk: Desk, command: Command): string | null {
 /** Why the key of a command that cannot be run now does nothing; null where the key is left to the browser. */
 export function whyNot(desk: Desk, { id, group }: Command): string | null {
   if (desk.locked && (CHANGING.has(id) || group === 'tags')) return words.readOnlySaid
-  if (!desk.focused && OF_A_SPAN.has(id)) return words.focusFirst
+  if (!desk.focused && (OF_A_SPAN.has(id) || group === 'edges')) return words.focusFirst
   return id === 'relations' ? words.noRelations : null
 }

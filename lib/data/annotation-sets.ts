@@ -197,8 +197,8 @@ const bringsOnlySpans = (change: Change) => 'annotation' in change && change.kin
 
 function idsNamedBy(change: Change): string[] {
   if ('annotation' in change) return [change.annotation.id]
-  const ends = 'from' in change.relation ? [change.relation.from, change.relation.to] : []
-  return [change.relation.id, ...ends.flatMap((id) => id ?? [])]
+  const { from, to }: { from?: string; to?: string } = { from: undefined, to: undefined, ...change.relation } // an update may name one
+  return [change.relation.id, ...[from, to].flatMap((id) => id ?? [])]
 }
 
 const startNamedBy = (change: Change): number[] =>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import '@/app/globals.css'
-import { type OpenScreen, openScreen } from '../support/annotate-screen'
+import { type OpenScreen, openScreen, told } from '../support/annotate-screen'
 
 vi.mock('next/navigation', async (original) => ({
   ...(await original<typeof import('next/navigation')>()),
@@ -41,6 +41,24 @@ it('finds any tag by typing after /, shows its definition, tags by Enter and com
   await expect.element(page.getByRole('textbox', { name: 'Article' })).toHaveFocus()
   await press('{Backspace}')
   await expect.poll(held).toEqual([])
+})
+
+it('frames the words that a tag is looked for, while the field has the focus', async () => {
+  await press(select(21, 2))
+  await press('/')
+  await expect.element(page.getByRole('combobox', { name: 'Find a tag' })).toHaveFocus()
+  await expect.poll(() => document.querySelectorAll('.g-frame-proposed').length).toBe(1)
+  await press('{Escape}')
+  await expect.poll(() => document.querySelectorAll('.g-frame-proposed').length).toBe(0)
+})
+
+it('leaves no key of a span to the browser where none is focused', async () => {
+  const left: boolean[] = []
+  const hear = (event: KeyboardEvent) => event.key === 'ArrowLeft' && left.push(event.defaultPrevented)
+  window.addEventListener('keydown', hear)
+  await press('{Escape}{Alt>}{ArrowLeft}{/Alt}')
+  window.removeEventListener('keydown', hear)
+  await expect.poll(told).toBe('Focus a span first.')
 })
 
 it('shows all keys after ?, and runs any command by its name', async () => {
@@ -192,6 +210,47 @@ it('takes the very characters with Alt, and adds a further part where the tag ma
   await press('1')
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(held()).toEqual(['sourcing.content Off|the strike'])
+})
+
+it('moves the edges of the part at the caret, and takes that part out', async () => {
+  await press(`${select(0, 3)}3`)
+  await expect.poll(held).toEqual(['sourcing.content Officials'])
+  await press(`${select(24, 6)}+`)
+  await expect.poll(held).toEqual(['sourcing.content Officials|strike'])
+  await press('{Alt>}{ArrowUp}{/Alt}')
+  await expect.poll(held).toEqual(['sourcing.content Officials|the strike'])
+  await press('{Alt>}{ArrowRight}{/Alt}')
+  await expect.poll(held).toEqual(['sourcing.content Officials|the strike was'])
+  await press('{Home}{ArrowRight}{Alt>}{ArrowRight}{/Alt}')
+  await expect.poll(held).toEqual(['sourcing.content Officials said|the strike was'])
+  await press('-')
+  await expect.poll(held).toEqual(['sourcing.content the strike was'])
+  await press('{Control>}z{/Control}')
+  await expect.poll(held).toEqual(['sourcing.content Officials said|the strike was'])
+})
+
+it('sets a tag of another layer on the same words beside the one that is there, which keeps what it has', async () => {
+  await press(`${select(0, 3)}1`)
+  await expect.poll(focusedTag).toBe('Source')
+  await press('a')
+  await expect.poll(() => screen.attributes().map((one) => Object.keys(one).length)).toEqual([1])
+  await press('{Shift>}f{/Shift}')
+  await expect.element(page.getByRole('button', { name: 'Framing', pressed: true }).first()).toBeInTheDocument()
+  await press('1')
+  await expect.poll(held).toEqual(['framing.loaded_language Officials', 'sourcing.source Officials'])
+  await expect.poll(focusedTag).toBe('Loaded language')
+  expect(screen.attributes().map((one) => Object.keys(one).length)).toEqual([1, 0])
+})
+
+it('says what goes where a tag does not take the values of the one before, and offers it back', async () => {
+  await press(`${select(0, 3)}1`)
+  await expect.poll(focusedTag).toBe('Source')
+  await press('a')
+  await expect.poll(() => screen.attributes().map((one) => Object.keys(one).length)).toEqual([1])
+  await press('2')
+  await expect.poll(told).toBe('Tagged as Attribution cue; 1 value that it does not take went')
+  await press('{Control>}z{/Control}')
+  await expect.poll(() => screen.attributes().map((one) => Object.keys(one).length)).toEqual([1])
 })
 
 it('keeps a note, and deleting is taken back with it', async () => {

@@ -67,6 +67,19 @@ it('frames the words of a span and none that a line running both ways puts betwe
   await expect.poll(() => document.querySelectorAll('.g-frame').length).toBe(2)
 })
 
+it('drags the end of a span that runs both ways from where its box ends', async () => {
+  screen = await openScreen('قال متحدث باسم وكالة Reuters أمس إن الميناء مفتوح.', 'ar')
+  await dragOver('وكالة')
+  await press('1{Alt>}{ArrowLeft}{/Alt}')
+  await expect.poll(screen.held).toEqual(['sourcing.source وكالة Reuters'])
+  await expect.poll(() => Math.abs(boxOf('.g-handle[data-edge=end]').left + 4 - boxOf('.g-frame').left - 4)).toBeLessThan(3)
+  const end = document.querySelector<HTMLElement>('.g-handle[data-edge=end]') as HTMLElement
+  await userEvent.dragAndDrop(page.elementLocator(end), page.getByRole('textbox', { name: 'Article' }), {
+    targetPosition: screen.placeOf('أمس'),
+  })
+  await expect.poll(screen.held).toEqual(['sourcing.source وكالة Reuters أمس'])
+})
+
 it('puts the rule of what is boilerplate where its block begins', async () => {
   screen = await openScreen(MIXED)
   await dragOver('متحدث')

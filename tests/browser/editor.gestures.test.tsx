@@ -110,6 +110,28 @@ describe('the same words again', () => {
     expect(screen.held()).toHaveLength(2)
   })
 
+  it('are tagged all but those that were skipped; who goes back takes one in again', async () => {
+    screen = await openScreen(`${LINES}\nThe regime.`)
+    await select(4, 6)
+    await press('{Shift>}f{/Shift}1{Shift>}a{/Shift}')
+    await expect.element(page.getByText('Tag all 3').first()).toBeVisible()
+    await press('{Tab}{Tab}')
+    await expect.element(page.getByText('Tag all 1').first()).toBeVisible()
+    await press('{Shift>}{Tab}{/Shift}')
+    await expect.element(page.getByText('Tag all 2').first()).toBeVisible()
+    await press('{Shift>}{Enter}{/Shift}')
+    await expect.poll(() => screen.held().map((one) => one.split(' ')[1])).toEqual(['Regime', 'regime', 'regime'])
+  })
+
+  it('are not looked for where a span has several parts', async () => {
+    screen = await openScreen('He said it was over, and he said it was over.')
+    await select(0, 7)
+    await press('3')
+    await select(15, 4)
+    await press('+{Shift>}a{/Shift}')
+    await expect.poll(told).toBe('The same words are looked for where a span has one part.')
+  })
+
   it('are tagged all at once and undone as one step', async () => {
     screen = await openScreen(LINES)
     await select(4, 6)

@@ -121,6 +121,19 @@ describe('applying', () => {
     expect((await content()).annotations.map((one) => one.id)).toContain(cue.annotation.id)
   })
 
+  test('an update of a relation may name one of its ends only', async () => {
+    const source = tagging(WORDS, 'sourcing.source', 'bridge')
+    const cue = tagging(WORDS, 'sourcing.cue', 'reform')
+    const other = tagging(WORDS, 'sourcing.cue', 'again')
+    const link = relating('attribution', source.annotation.id, cue.annotation.id)
+    await send([source, cue, other, link])
+    const answer = await send([{ id: v7(), kind: 'update', relation: { id: link.relation.id, to: other.annotation.id } }])
+    expect(answer.refused).toEqual([])
+    expect((await content()).relations).toContainEqual(
+      expect.objectContaining({ id: link.relation.id, from: source.annotation.id, to: other.annotation.id }),
+    )
+  })
+
   test('what was refused stays refused when its answer was lost and it comes again with what followed it', async () => {
     const made = tagging(WORDS, 'sourcing.cue', 'failed')
     const { id } = made.annotation

@@ -31,6 +31,11 @@ test('takes whole words only, of any script, and what is not a word as it stands
   expect(found(textOf('a-b', 'x a-b y'), 'a-b')).toEqual(['a-b'])
 })
 
+test('takes no part of a character', () => {
+  const all = 'A 👩 spoke. The 👩\u200d🚀 flew, a 👩 stood. 👍 or 👍🏽 or 👍. ☺ or ☺\ufe0f'
+  expect(['👩', '👍', '☺'].map((one) => found(textOf(all), one))).toEqual([['👩'], ['👍'], []])
+})
+
 test('leaves out the places that have the tag already, and keeps those with another', () => {
   const text = textOf('regime one regime two regime')
   const all = sameWords(text, spanOf(text, 'regime'))

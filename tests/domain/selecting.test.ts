@@ -19,6 +19,33 @@ it('grows a selection to whole words and drops outer spaces and closing punctuat
   expect(words(snapToWords(text, { start: 2, end: 3 }, 'en'))).toBeNull()
   expect(words(snapToWords(text, { start: 12, end: 24 }, 'en'))).toBe('“It is over”')
 })
+it('drops the closing punctuation of what stands before, and takes no punctuation alone', () => {
+  const characters = 'He knew. Was it true, then? “Yes” — no.\nLater it was. 👍 ...'
+  const end = characters.indexOf('\n')
+  const blocks = [
+    { type: 'paragraph' as const, start: 0, end },
+    { type: 'paragraph' as const, start: end + 1, end: characters.length },
+  ]
+  const snapped = (words: string) => {
+    const start = characters.indexOf(words)
+    const span = snapToWords({ characters, blocks, inlines: [] }, { start, end: start + words.length }, 'en')
+    return span && characters.slice(span.start, span.end)
+  }
+  expect(['. Was it', ', then', '.\nLat', '“Yes”', '“Yes” — no', '👍'].map(snapped)).toEqual([
+    ...['Was it', 'then', 'Later', '“Yes”', '“Yes” — no', '👍'],
+  ])
+  expect(['—', '. ', '? “', '...'].map(snapped)).toEqual([null, null, null, null])
+})
+it('finds a character in a block of any length at once', () => {
+  const characters = `${'word '.repeat(200_000)}👩‍👩‍👧 e\u0301`
+  const text: Text = { characters, blocks: [{ type: 'paragraph', start: 0, end: characters.length }], inlines: [] }
+  const family = characters.indexOf('👩')
+  expect(wholeCharacters(text, { start: family + 3, end: family + 4 })).toEqual({ start: family, end: characters.length - 3 })
+  expect(wholeCharacters(text, { start: characters.length - 1, end: characters.length })).toEqual({
+    ...{ start: characters.length - 2, end: characters.length },
+  })
+  expect(wholeCharacters(text, { start: 7, end: 9 })).toEqual({ start: 7, end: 9 })
+})
 it('leaves an abbreviation its full stop, wherever the selection ends', () => {
   const characters = 'Talks in the U.S. failed, „die Gespräche“ z.B. am 3. Mai. It was 5 p.m. He left it.'
   const text: Text = { characters, blocks: [{ type: 'paragraph', start: 0, end: characters.length }], inlines: [] }

@@ -1,5 +1,6 @@
 import type { Span, Text } from '../text/text'
 import { type Annotation, hull } from './annotation'
+import { wholeCharacters } from './selecting'
 
 const WORDLIKE = /[\p{L}\p{N}\p{M}_]/u
 
@@ -13,7 +14,7 @@ export function sameWords(text: Text, span: Span): Span[] {
   const pattern = new RegExp(parts.map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('[^\\S\\n]+'), 'giu')
   return [...text.characters.matchAll(pattern)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .filter((found) => isWhole(text.characters, found) && (found.end <= span.start || found.start >= span.end))
+    .filter((found) => isWhole(text, found) && (found.end <= span.start || found.start >= span.end))
 }
 
 /** Those places that do not have the tag yet. */
@@ -25,10 +26,13 @@ export function untagged(places: readonly Span[], tag: string, annotations: Iter
 
 const keyOf = ({ start, end }: Span): string => `${start}-${end}`
 
-/** Neither end cuts a word: a letter inside and a letter outside do not meet. */
-function isWhole(characters: string, { start, end }: Span): boolean {
+/** Neither end cuts a word (a letter inside and a letter outside do not meet) or a character. */
+function isWhole(text: Text, { start, end }: Span): boolean {
+  const { characters } = text
   const cuts = (at: number) => WORDLIKE.test(before(characters, at)) && WORDLIKE.test(after(characters, at))
-  return !cuts(start) && !cuts(end)
+  if (cuts(start) || cuts(end)) return false
+  const whole = wholeCharacters(text, { start, end })
+  return whole.start === start && whole.end === end
 }
 const before = (characters: string, at: number): string => [...characters.slice(Math.max(0, at - 2), at)].at(-1) ?? ''
 const after = (characters: string, at: number): string => [...characters.slice(at, at + 2)][0] ?? ''

@@ -1,15 +1,19 @@
 import { blockIndexAt } from '../text/positions'
-import { segmentsIn, sentences, words } from '../text/segments'
+import { sentences, words } from '../text/segments'
 import type { Span, Text } from '../text/text'
 
 const CLOSING = /[\s.,;:!?…،؛؟。、]+$/u
+/** The same where a selection began at the end of what stands before. */
+const CLOSING_BEFORE = /^[\s.,;:!?…،؛؟。、]+/u
+/** Dashes, quotation marks and the like alone are no words. */
+const ONLY_MARKS = /^[\p{P}\s]*$/u
 /** Letters with full stops between them (U.S., z.B., p.m.): the last one is theirs. */
 const ABBREVIATION = /(?<![\p{L}\p{N}])(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u
 
 /**
- * What a reader means by a selection: grown to whole words at both ends, without outer spaces and closing punctuation but
- * the full stop of an abbreviation.
- * Null where nothing but those was selected. Offsets in UTF-16 code units; words as Intl.Segmenter finds them.
+ * What a reader means by a selection: grown to whole words at both ends, without outer spaces and closing punctuation (at the
+ * beginning: of what stands before) but the full stop of an abbreviation.
+ * Null where nothing but punctuation was selected. Offsets in UTF-16 code units; words as Intl.Segmenter finds them.
  */
 export function snapToWords(text: Text, span: Span, language: string | null): Span | null {
   const trimmed = trimSpan(text.characters, span)
@@ -17,7 +21,8 @@ export function snapToWords(text: Text, span: Span, language: string | null): Sp
   const start = wordAround(text, trimmed.start, language)?.start ?? trimmed.start
   const end = wordAround(text, trimmed.end - 1, language)?.end ?? trimmed.end
   const snapped = trimSpan(text.characters, { start: Math.min(start, trimmed.start), end: Math.max(end, trimmed.end) })
-  return snapped && withItsFullStop(text.characters, snapped)
+  if (!snapped || ONLY_MARKS.test(text.characters.slice(snapped.start, snapped.end))) return null
+  return withItsFullStop(text.characters, snapped)
 }
 
 function withItsFullStop(characters: string, { start, end }: Span): Span {
@@ -25,20 +30,17 @@ function withItsFullStop(characters: string, { start, end }: Span): Span {
   return { start, end: isCut ? end + 1 : end }
 }
 
-/** Without outer spaces and closing punctuation; null when nothing is left. */
+/** Without outer spaces and closing punctuation, that of what stands before included; null when nothing is left. */
 export function trimSpan(characters: string, { start, end }: Span): Span | null {
   const words = characters.slice(start, end)
-  const from = words.length - words.trimStart().length
+  const from = words.length - words.replace(CLOSING_BEFORE, '').length
   const to = words.replace(CLOSING, '').length
   return from < to ? { start: start + from, end: start + to } : null
 }
 
 /** The span moved out to whole characters, so that no surrogate pair or combined character is cut. */
 export function wholeCharacters(text: Text, span: Span): Span {
-  let { start, end } = span
-  for (const at of graphemes(text, start)) if (at.start < start && at.end > start) start = at.start
-  for (const at of graphemes(text, end)) if (at.start < end && at.end > end) end = at.end
-  return { start, end }
+  return { start: characterAround(text, span.start)?.start ?? span.start, end: characterAround(text, span.end)?.end ?? span.end }
 }
 
 /** The sentence at an offset; where it lies between two, the one after it. Null in an empty block. */
@@ -92,9 +94,16 @@ function wordAround(text: Text, offset: number, language: string | null): Span |
   return all.find((word) => word.start <= offset && word.end > offset) ?? null
 }
 
-function graphemes(text: Text, offset: number): Span[] {
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' })
+/** Everything before the combining marks stands for itself (UAX #29: all below U+0300 but CR LF, which no text has). */
+const isPlain = (characters: string, at: number): boolean => characters.charCodeAt(at) < 0x300
+
+/** The character that an offset would cut, or null. */
+function characterAround(text: Text, offset: number): Span | null {
+  const { characters } = text
   const block = blockAt(text, offset)
-  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
-  const list = [...segmentsIn(segmenter, text.characters.slice(block.start, block.end))]
-  return list.map(({ index, segment }) => ({ start: block.start + index, end: block.start + index + segment.length }))
+  if (offset <= block.start || offset >= block.end || (isPlain(characters, offset - 1) && isPlain(characters, offset))) return null
+  const at = GRAPHEMES.segment(characters.slice(block.start, block.end)).containing(offset - block.start)
+  if (!at || block.start + at.index === offset) return null
+  return { start: block.start + at.index, end: block.start + at.index + at.segment.length }
 }

@@ -65,6 +65,10 @@ function isOpen(characters: string, language: string | null | undefined): boolea
   return WITH_ORDINAL_STOPS.has(language?.split('-')[0]?.toLowerCase() ?? '') && DAY_OR_RANK.test(characters)
 }
 
+/** A question or a shout within quotation marks, as the words that report it follow in small letters: “Never!” he said. */
+const SAID = /[!?…][”“’'"»«‹›]\s*$/u
+const GOES_ON = /^\s*[—–-]?\s*\p{Ll}/u
+
 /** The sentences of some characters, without the spaces around them. */
 export function sentences(characters: string, language?: string | null, offset = 0): Span[] {
   const found: Span[] = []
@@ -72,7 +76,9 @@ export function sentences(characters: string, language?: string | null, offset =
   for (const { segment, index } of segmentsIn(segmenter('sentence', language), characters)) {
     const start: number = from ?? index + segment.length - segment.trimStart().length
     const end = index + segment.trimEnd().length
-    const ended: boolean = !isOpen(characters.slice(start, end), language) || index + segment.length === characters.length
+    const next = index + segment.length
+    const isSaid = SAID.test(segment) && GOES_ON.test(characters.slice(next, next + 8))
+    const ended: boolean = next === characters.length || (!isOpen(characters.slice(start, end), language) && !isSaid)
     from = ended ? null : start
     if (ended && start < end) found.push({ start: offset + start, end: offset + end })
   }

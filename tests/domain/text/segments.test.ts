@@ -65,6 +65,12 @@ describe('sentences', () => {
       'Dann kam der 2. Weltkrieg.',
     ])
   })
+  it('go on where the words that report a question or a shout follow in small letters', () => {
+    expect(found('“Not at all!” he said. “Why?” She left. “No!” – so he said.', 'en')).toEqual([
+      ...['“Not at all!” he said.', '“Why?”', 'She left.', '“No!” – so he said.'],
+    ])
+    expect(found('„Nie!“, sagte er. Dann ging er.', 'de')).toEqual(['„Nie!“, sagte er.', 'Dann ging er.'])
+  })
   it('end after a number elsewhere', () => {
     expect(found('Only 600 of them came in, by 3. Then they left.', 'en')).toEqual(['Only 600 of them came in, by 3.', 'Then they left.'])
   })
