@@ -21,6 +21,9 @@ type Options = {
   readonly patience?: number
 }
 
+/** So long, in milliseconds, an answer is waited for where something else waits for it meanwhile. */
+export const PATIENCE = 30_000
+
 let writer: string | null = null
 /** From now on the page writes as this user (null: as whoever is signed in). When somebody else is, the server takes nothing. */
 export const writeAs = (userId: string | null): void => {

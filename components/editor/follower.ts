@@ -1,6 +1,7 @@
-import { api } from '@/components/api-client'
-import type { ChangesPage, SetView } from '@/lib/contracts/annotation-sets'
+import { api, PATIENCE } from '@/components/api-client'
+import type { ChangesPage, ChangeView, SetView } from '@/lib/contracts/annotation-sets'
 import type { Change } from '@/lib/domain/annotation/change'
+import type { Loose } from './read-list'
 import { changeOf } from './sent-change'
 
 /** So often, in milliseconds, the server is asked while somebody looks at the page. */
@@ -56,30 +57,40 @@ export class Follower {
   }
 
   private async askUntilDone(): Promise<void> {
+    let told: Told
     do {
       this.again = false
-      for (let next: string | null = ''; next !== null; ) {
-        const page = await this.page()
-        if (!page) return
-        next = page.next
-      }
-    } while (this.again)
-    this.options.onCaughtUp()
+      do told = await this.page()
+      while (told === 'more')
+    } while (this.again && !this.closed)
+    if (told === 'all') this.options.onCaughtUp()
   }
 
-  private async page(): Promise<ChangesPage | null> {
+  private async page(): Promise<Told> {
     const asked = performance.now()
-    const answer = await api<ChangesPage>(
-      'GET',
-      `/annotation-sets/${this.options.setId}/changes?cursor=${this.options.after()}&limit=${PAGE}`,
-    )
-    if (this.closed || !answer.ok || !Array.isArray(answer.value.items)) return null
-    const { items, state } = answer.value
-    const last = items.at(-1)
+    const from = this.options.after()
+    const path = `/annotation-sets/${this.options.setId}/changes?cursor=${from}&limit=${PAGE}`
+    const answer = await api<Loose<ChangesPage> | null>('GET', path, { patience: PATIENCE })
+    const page = answer.ok && !this.closed ? pageOf(answer.value) : null
+    if (!page) return 'nothing'
+    const last = page.items.at(-1)
     const after = this.options.after() // meanwhile some of them may have come to be known
-    const fresh = items.filter(({ sequence }) => sequence > after)
+    const fresh = page.items.filter(({ sequence }) => sequence > after)
     if (last && fresh.length > 0) this.options.onChanges(fresh.map(changeOf), last.sequence)
-    if (state) this.options.onState(state, asked)
-    return answer.value
+    if (page.state) this.options.onState(page.state, asked)
+    if (page.next === null) return 'all'
+    return this.options.after() > from ? 'more' : 'nothing'
   }
 }
+
+/** What came of one question: a page after which there are more, the last one, or none that could be read. */
+type Told = 'more' | 'all' | 'nothing'
+
+/** A page of changes, or null where something else came. */
+function pageOf(value: Loose<ChangesPage> | null): ChangesPage | null {
+  if (!Array.isArray(value?.items) || !value.items.every(isChange) || value.next === undefined) return null
+  return value as ChangesPage
+}
+
+const isChange = (item: Loose<ChangeView> | null): boolean =>
+  typeof item?.sequence === 'number' && typeof item.id === 'string' && typeof item.subject === 'string' && Boolean(item.body)

@@ -16,8 +16,13 @@ export type OutboxDatabase = {
   add(changes: readonly Change[], replaces?: readonly string[]): Promise<void>
   unsent(): Promise<Change[]>
   refused(): Promise<Refused[]>
-  /** The server answered: these are in, those are kept aside with the reason. */
-  settle(done: ReadonlySet<string>, refused: readonly Refused[]): Promise<void>
+  /**
+   * The server answered for all that is `done`: of that, what was refused is kept aside with the reason, but for what is no longer
+   * unsent, neither here nor among the ids `elsewhere`: the reader let go of it meanwhile, or did something else in the place of it.
+   */
+  settle(done: ReadonlySet<string>, refused: readonly Refused[], elsewhere?: ReadonlySet<string>): Promise<void>
+  /** What was put aside is refused again. */
+  putBack(refused: readonly Refused[]): Promise<void>
   /** Forgets changes that are refused or will be. */
   putAside(ids: readonly string[]): Promise<void>
   close(): void
@@ -45,11 +50,15 @@ const over = (db: IDBPDatabase<OutboxSchema>): OutboxDatabase => ({
   },
   unsent: () => db.getAll('unsent'),
   refused: () => db.getAll('refused'),
-  async settle(done, refused) {
+  async settle(done, refused, elsewhere = new Set()) {
     const tx = db.transaction(['unsent', 'refused'], 'readwrite', { durability: 'strict' })
-    for (const one of refused) await tx.objectStore('refused').put(one)
-    await deleteUnsent(tx.objectStore('unsent'), done)
-    await tx.done
+    const were = await deleteUnsent(tx.objectStore('unsent'), done)
+    const standing = refused.filter(({ change }) => were.has(change.id) || elsewhere.has(change.id))
+    await Promise.all([...standing.map((one) => tx.objectStore('refused').put(one)), tx.done])
+  },
+  async putBack(refused) {
+    const tx = db.transaction('refused', 'readwrite', { durability: 'strict' })
+    await Promise.all([...refused.map((one) => tx.store.put(one)), tx.done])
   },
   async putAside(ids) {
     const tx = db.transaction(['unsent', 'refused'], 'readwrite', { durability: 'strict' })
@@ -67,6 +76,14 @@ export function newOf(changes: readonly Change[], ids: readonly string[]): Chang
 }
 
 type UnsentStore = IDBPObjectStore<OutboxSchema, ('unsent' | 'refused')[], 'unsent', 'readwrite'>
-async function deleteUnsent(store: UnsentStore, ids: ReadonlySet<string>): Promise<void> {
-  for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) if (ids.has(cursor.value.id)) await cursor.delete()
+/** Deletes those of them that are there, and gives their ids. */
+async function deleteUnsent(store: UnsentStore, ids: ReadonlySet<string>): Promise<Set<string>> {
+  const deleted = new Set<string>()
+  for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { id } = cursor.value
+    if (!ids.has(id)) continue
+    deleted.add(id)
+    await cursor.delete()
+  }
+  return deleted
 }

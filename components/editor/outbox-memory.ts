@@ -18,7 +18,11 @@ function memoryDatabase(): OutboxDatabase & { ids(): Set<string> } {
     unsent: async () => [...unsent],
     refused: async () => [...refused],
     settle: async (done, more) => {
+      const were = new Set(unsent.map(({ id }) => id))
       unsent = unsent.filter(({ id }) => !done.has(id))
+      refused = [...refused, ...more.filter(({ change }) => were.has(change.id))]
+    },
+    putBack: async (more) => {
       refused = [...refused, ...more]
     },
     putAside: async (ids) => {
@@ -46,7 +50,7 @@ export type SparedDatabase = Omit<OutboxDatabase, 'add'> & {
  */
 export function withSpare(db: OutboxDatabase | null): SparedDatabase {
   const spare = memoryDatabase()
-  const stored = forgiving(db ?? memoryDatabase())
+  const stored = forgiving(db ?? NONE)
   let kept = db !== null
   let turn: Promise<unknown> = Promise.resolve()
   const addOne = async (changes: readonly Change[], replaces: readonly string[]): Promise<boolean> => {
@@ -72,12 +76,16 @@ export function withSpare(db: OutboxDatabase | null): SparedDatabase {
     unsent: async () => newOf([...(await stored.unsent()), ...(await spare.unsent())], []),
     refused: async () => [...(await stored.refused()), ...(await spare.refused())],
     settle: async (done, refused) => {
-      const settled = await stored.settle(done, refused)
-      await spare.settle(done, settled ? [] : refused)
+      const held = new Set((await spare.unsent()).map(({ id }) => id))
+      const left = await stored.settle(done, refused, held)
+      await Promise.all([spare.settle(done, []), spare.putBack(left)])
+    },
+    putBack: async (refused) => {
+      if (!(await stored.putBack(refused))) await spare.putBack(refused)
     },
     putAside: async (ids) => {
-      await stored.putAside(ids)
       await spare.putAside(ids)
+      await stored.putAside(ids)
     },
     close: () => void turn.finally(() => db?.close()),
   }
@@ -98,10 +106,16 @@ function forgiving(db: OutboxDatabase) {
       refused = (await db.refused().catch(() => refused)).filter(({ change }) => !aside.has(change.id))
       return refused
     },
-    settle: async (done: ReadonlySet<string>, more: readonly Refused[]) => {
-      const worked = await succeeds(db.settle(done, more))
-      if (!worked) for (const id of done) settled.add(id)
-      else for (const { change } of more) aside.delete(change.id)
+    /** Gives of what was refused that which still stands and could not be stored. */
+    settle: async (done: ReadonlySet<string>, more: readonly Refused[], elsewhere: ReadonlySet<string>): Promise<Refused[]> => {
+      if (await succeeds(db.settle(done, more, elsewhere))) return []
+      const were = new Set(unsent.flatMap(({ id }) => (settled.has(id) ? [] : [id])))
+      for (const id of done) settled.add(id)
+      return more.filter(({ change }) => were.has(change.id) || elsewhere.has(change.id))
+    },
+    putBack: async (more: readonly Refused[]): Promise<boolean> => {
+      const worked = await succeeds(db.putBack(more))
+      if (worked) for (const { change } of more) aside.delete(change.id)
       return worked
     },
     putAside: async (ids: readonly string[]) => {
@@ -114,7 +128,11 @@ function forgiving(db: OutboxDatabase) {
   }
 }
 
-const succeeds = (work: Promise<void>): Promise<boolean> =>
+/** A database that is not there: each of its methods fails. */
+const no = () => Promise.reject<never>(new Error('There is no database.'))
+const NONE: OutboxDatabase = { add: no, unsent: no, refused: no, settle: no, putBack: no, putAside: no, close: () => {} }
+
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
   work.then(
     () => true,
     () => false,

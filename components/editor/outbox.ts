@@ -1,9 +1,10 @@
-import { type ApiAnswer, type ApiProblem, api, mayPass } from '@/components/api-client'
+import { type ApiAnswer, type ApiProblem, api, mayPass, PATIENCE } from '@/components/api-client'
 import type { ChangesAnswer } from '@/lib/contracts/annotation-sets'
 import type { Change } from '@/lib/domain/annotation/change'
 import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
 import { openOutboxDatabase } from './outbox-database'
 import { type SparedDatabase, withSpare } from './outbox-memory'
+import { type Loose, NOT_UNDERSTOOD } from './read-list'
 
 /** How much of a reader's work the server has. `needs-you`: refused changes, or nothing goes any more. */
 export type SaveState = {
@@ -50,8 +51,6 @@ const BATCH = 500
 const LONGEST_WAIT = { visible: 5_000, hidden: 60_000 } as const
 /** After failures less is sent at once, down to this: over a slow network a large request may never arrive in time. */
 const SMALL_BATCH = 16
-/** For so many milliseconds an answer is waited for: meanwhile no other tab of the set sends. */
-export const PATIENCE = 30_000
 /** Who may not write, or may not know of the set, may again tomorrow, with nothing done here. */
 const mayEnd = ({ status }: ApiProblem) => status === 403 || status === 404
 /** One change may be what makes the whole request unreadable or too large. */
@@ -123,7 +122,7 @@ export class Outbox {
 
   /** What was put aside is there again as it was. */
   async putBack(refused: readonly RefusedChange[]): Promise<void> {
-    await this.db.settle(new Set(), refused)
+    await this.db.putBack(refused)
     this.say({ state: true })
     await this.tell()
   }
@@ -169,13 +168,23 @@ export class Outbox {
     clearTimeout(this.timer)
     if (this.halted !== null && !(urgent && this.halted.mayEnd)) return Promise.resolve()
     if (this.sending && (urgent || !this.again)) this.again = urgent ? 'urgent' : 'soon'
-    this.sending ??= this.alone(() => this.drain()).finally(() => this.next())
+    this.sending ??= this.alone(() => this.drain())
+      .catch((error: unknown) => this.broke(error))
+      .finally(() => this.next())
     return this.sending
   }
 
   private async alone(work: () => Promise<void>): Promise<void> {
     if (!('locks' in navigator) || !navigator.locks) return work()
     return navigator.locks.request(`galley-outbox-${this.options.setId}`, work)
+  }
+
+  /** What is wrong here is told to whoever looks, and what is unsent goes later. */
+  private async broke(error: unknown): Promise<void> {
+    console.error(error)
+    this.failures++
+    this.later(null)
+    await this.tell()
   }
 
   private next(): void {
@@ -209,14 +218,17 @@ export class Outbox {
     }
   }
 
-  private post(batch: readonly Change[], keepalive = false): Promise<ApiAnswer<ChangesAnswer>> {
-    return api('POST', `/annotation-sets/${this.options.setId}/changes`, { body: { changes: batch }, keepalive, patience: PATIENCE })
+  private async post(batch: readonly Change[], keepalive = false): Promise<ApiAnswer<ChangesAnswer>> {
+    const options = { body: { changes: batch }, keepalive, patience: PATIENCE }
+    const answer = await api<Loose<ChangesAnswer> | null>('POST', `/annotation-sets/${this.options.setId}/changes`, options)
+    if (!answer.ok) return answer
+    return isChangesAnswer(answer.value) ? { ...answer, value: answer.value } : NOT_UNDERSTOOD
   }
 
   /** Whether this reader is signed in again; else it is asked anew later, without sending anything. */
   private async isSignedIn(): Promise<boolean> {
-    const answer = await api<{ id: string }>('GET', '/me', { patience: PATIENCE })
-    this.signedOut = !answer.ok || answer.value.id !== this.options.userId
+    const answer = await api<{ id?: string } | null>('GET', '/me', { patience: PATIENCE })
+    this.signedOut = !answer.ok || answer.value?.id !== this.options.userId
     if (this.signedOut) {
       this.failures++
       this.later(null)
@@ -227,7 +239,6 @@ export class Outbox {
   private async settle(answer: ChangesAnswer): Promise<'on' | 'stop'> {
     this.signedOut = false
     this.halted = null
-    // what the reader let go of meanwhile, or did something else in the place of, is not told of any more
     const waiting = answer.refused.length > 0 ? await this.db.unsent() : []
     const given = answer.refused.flatMap(({ id, reason, detail }): RefusedChange[] => {
       const change = waiting.find((one) => one.id === id)
@@ -249,7 +260,7 @@ export class Outbox {
     this.signedOut = problem.status === 401
     if (this.signedOut) this.halted = null // asked anew by then
     const [change, ...others] = batch
-    if (mayPass(problem)) {
+    if (mayPass(problem) || problem === NOT_UNDERSTOOD) {
       this.failures++
       this.later(problem.retryAfterSeconds)
       return 'stop'
@@ -291,4 +302,9 @@ export class Outbox {
     const kind = stuck ? 'needs-you' : unsent.length > 0 ? waiting : 'saved'
     this.options.onState({ kind, unsentCount: unsent.length, refused, signedOut, halted, submitted, kept: this.db.kept() })
   }
+}
+
+function isChangesAnswer(value: Loose<ChangesAnswer> | null): value is ChangesAnswer {
+  if (typeof value?.revision !== 'number' || !Array.isArray(value.applied) || !Array.isArray(value.refused)) return false
+  return value.applied.every((id) => typeof id === 'string') && value.refused.every((one) => typeof one?.id === 'string')
 }

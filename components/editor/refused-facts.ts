@@ -1,10 +1,10 @@
+import { PATIENCE } from '@/components/api-client'
 import type { ChangeView } from '@/lib/contracts/annotation-sets'
 import type { Annotation } from '@/lib/domain/annotation/annotation'
 import { type SetContent, subjectIdOf } from '@/lib/domain/annotation/change'
 import { replay } from '@/lib/domain/annotation/replay'
 import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
 import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
-import { PATIENCE } from './outbox'
 import { readList } from './read-list'
 import { changeOf } from './sent-change'
 

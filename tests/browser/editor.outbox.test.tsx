@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Outbox, type SaveState } from '@/components/editor/outbox'
 import { openOutboxDatabase } from '@/components/editor/outbox-database'
 import type { Change } from '@/lib/domain/annotation/change'
+import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
 
 const change = (n: number): Change => ({
   id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
@@ -217,6 +218,71 @@ it('sends once what the page holds and another one has stored', async () => {
   expect(await outbox.unsent()).toEqual([1, 2].map(change))
 })
 
+it.each([
+  ['an object of another shape', { login: 'https://hotel.example' }],
+  ['nothing', null],
+  ['lists of something else', { revision: 1, applied: [1], refused: [null] }],
+])('takes %s for no answer, says that it is not sent, and tries again', async (_what, answer) => {
+  const answering = vi.mocked(window.fetch).getMockImplementation() as typeof window.fetch
+  vi.mocked(window.fetch).mockImplementation(async () => Response.json(answer))
+  await open()
+  await outbox.keep([change(1)])
+  await expect.poll(() => states.at(-1)).toMatchObject({ kind: 'offline', unsentCount: 1, halted: null, refused: [] })
+  vi.mocked(window.fetch).mockImplementation(answering)
+  await expect.poll(() => states.at(-1)?.kind, { timeout: 5000 }).toBe('saved')
+  expect(received).toEqual([change(1).id])
+})
+
+it('tries again after what nobody thought of', async () => {
+  let breaks = true
+  const onTaken = () => {
+    if (breaks) throw new Error('it broke')
+  }
+  outbox = await Outbox.open({ userId: 'u', setId, onState: (state) => states.push(state), onTaken })
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await outbox.keep([change(1)])
+  await vi.waitFor(() => expect(said).toHaveBeenCalledWith(new Error('it broke')))
+  breaks = false
+  await outbox.keep([change(2)])
+  await expect.poll(() => states.at(-1)?.kind).toBe('saved')
+  expect(received).toEqual([1, 2].map((n) => change(n).id))
+})
+
+it.each([
+  ['is put aside', () => outbox.putAside([change(1).id])],
+  ['has another in its place', () => outbox.keep([change(2)], [change(1).id])],
+  ['is let go of', () => outbox.letGo()],
+])('does not bring back what %s while it is looked up what it was', async (_what, happens) => {
+  let known = () => {}
+  const describe = vi.fn((one: RefusedChange) => new Promise<RefusedChange>((resolve) => (known = () => resolve(one))))
+  outbox = await Outbox.open({ userId: 'u', setId, onState: (state) => states.push(state), describe })
+  refuse.add(change(1).id)
+  await outbox.keep([change(1)])
+  await vi.waitFor(() => expect(describe).toHaveBeenCalled())
+  await happens()
+  known()
+  await outbox.keep([change(3)])
+  await expect.poll(() => [states.at(-1)?.kind, received.at(-1)]).toEqual(['saved', change(3).id])
+  expect(states.at(-1)?.refused).toEqual([])
+})
+
+it('keeps aside what was refused of what the page alone holds, in the browser if it stores again', async () => {
+  await open()
+  network = 'down'
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  await outbox.keep([change(1)])
+  full.mockRestore()
+  refuse.add(change(1).id)
+  network = 'up'
+  await outbox.send(true)
+  await expect.poll(() => states.at(-1)?.refused.map((one) => one.change.id)).toEqual([change(1).id])
+  outbox.close()
+  await open()
+  expect(states.at(-1)?.refused.map((one) => one.change.id)).toEqual([change(1).id])
+})
+
 it('does without a database: the page holds the changes and tries until they are sent', async () => {
   vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
     throw new DOMException('refused', 'SecurityError')
@@ -228,6 +294,24 @@ it('does without a database: the page holds the changes and tries until they are
   network = 'up'
   await expect.poll(() => states.at(-1)?.kind, { timeout: 5000 }).toBe('saved')
   expect(received).toEqual([change(1).id])
+})
+
+it('holds in the page too, without a database, what was refused, until it is put aside', async () => {
+  vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+    throw new DOMException('refused', 'SecurityError')
+  })
+  const held: number[] = []
+  const onState = (state: SaveState) => states.push(state)
+  outbox = await Outbox.open({ userId: 'u', setId, onState, onHeld: (ids) => held.push(ids.size) })
+  refuse.add(change(1).id)
+  await outbox.keep([change(1)])
+  await expect.poll(() => states.at(-1)?.refused.map((one) => one.change.id)).toEqual([change(1).id])
+  expect(held.at(-1)).toBe(1)
+  const refused = states.at(-1)?.refused ?? []
+  await outbox.putAside([change(1).id])
+  expect([states.at(-1)?.kind, held.at(-1)]).toEqual(['saved', 0])
+  await outbox.putBack(refused)
+  expect(states.at(-1)?.refused).toEqual(refused)
 })
 
 it('keeps what a submitted reading does not take, says why, and stops asking until it is let go', async () => {

@@ -51,3 +51,31 @@ it('keeps what could not be kept, and takes up nothing of an account that does n
   await expect.poll(() => account).toEqual({ next: ['j'], 'tag a': ['5'] })
   expect(own.unkept).toBeNull()
 })
+
+it('waits only so long for an account that does not answer, and says that it has not kept them', async () => {
+  await opened()
+  const answering = vi.mocked(window.fetch).getMockImplementation() as typeof window.fetch
+  const soon = AbortSignal.timeout(50)
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(soon)
+  vi.mocked(window.fetch).mockImplementation(
+    (_url, init) => new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))),
+  )
+  give('tag a', '5')
+  await expect.poll(() => own.unkept).toContain('could not be reached')
+  expect(timeout).toHaveBeenCalledWith(30_000)
+  timeout.mockRestore()
+  vi.mocked(window.fetch).mockImplementation(answering)
+  own.keepAgain()
+  await expect.poll(() => account).toEqual({ next: ['j'], 'tag a': ['5'] })
+})
+
+it.each([null, { login: 'here' }])('takes %o in place of what the account keeps for no answer', async (answer) => {
+  await opened()
+  const answering = vi.mocked(window.fetch).getMockImplementation() as typeof window.fetch
+  vi.mocked(window.fetch).mockImplementation(async () => Response.json(answer))
+  give('tag a', '5')
+  await expect.poll(() => own.unkept).toContain('something else')
+  vi.mocked(window.fetch).mockImplementation(answering)
+  own.keepAgain()
+  await expect.poll(() => account).toEqual({ next: ['j'], 'tag a': ['5'] })
+})

@@ -137,6 +137,50 @@ it('a page that is read again keeps its steps to undo, and hears what was done e
   expect(reading.store.undoable).toBe('Tag')
 })
 
+it('waits for what happened elsewhere only so long, and asks again the next time', async () => {
+  const soon = AbortSignal.timeout(50)
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(soon)
+  let asked = 0
+  vi.mocked(window.fetch).mockImplementation((_url, init) => {
+    asked++
+    return new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
+  })
+  await open()
+  await expect.poll(() => asked).toBe(1)
+  expect(timeout).toHaveBeenCalledWith(30_000)
+  timeout.mockRestore()
+  vi.mocked(window.fetch).mockImplementation(server.fetch)
+  server.take([tagging(0, 9)])
+  await expect
+    .poll(() => {
+      window.dispatchEvent(new Event('focus'))
+      return reading.content.annotations.size
+    })
+    .toBe(1)
+})
+
+it.each([
+  ['nothing', null],
+  ['a list without its next page', { items: [] }],
+  ['a list of something else', { items: [{ login: 'here' }], next: null }],
+  ['a list whose next page never ends', { items: [], next: '0' }],
+])('is told %s in place of what happened elsewhere, asks once and goes on the next time', async (_what, answer) => {
+  let asked = 0
+  vi.mocked(window.fetch).mockImplementation(async () => {
+    asked++
+    return Response.json(answer)
+  })
+  await open()
+  await expect.poll(() => asked).toBe(1)
+  window.dispatchEvent(new Event('focus'))
+  await expect.poll(() => asked).toBe(2)
+  vi.mocked(window.fetch).mockImplementation(server.fetch)
+  server.take([tagging(0, 9)])
+  window.dispatchEvent(new Event('focus'))
+  await expect.poll(() => reading.content.annotations.size).toBe(1)
+  expect(asked).toBe(2)
+})
+
 it('closes an outbox that comes when the page is gone', async () => {
   let read = (_: Change[]) => {}
   const unsent = vi.fn(() => new Promise<Change[]>((resolve) => (read = resolve)))

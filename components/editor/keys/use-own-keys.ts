@@ -1,7 +1,8 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type ApiAnswer, api } from '@/components/api-client'
+import { type ApiAnswer, api, PATIENCE } from '@/components/api-client'
 import { type KeptKeys, keptKeys, mergeKeys, type OwnKeys, readOwnKeys } from '@/lib/domain/keys/own-keys'
+import { NOT_UNDERSTOOD } from '../read-list'
 
 export type OwnKeysHeld = {
   readonly keys: OwnKeys
@@ -71,9 +72,10 @@ export function useOwnKeys(kept: KeptKeys, userId: string): OwnKeysHeld {
 
 /** Has the account keep what was changed from `base` to `mine`; gives all that it keeps then. */
 async function keepChanged(base: OwnKeys, mine: OwnKeys): Promise<ApiAnswer<OwnKeys>> {
-  const kept = await api<{ keys: KeptKeys }>('GET', '/me/keys')
+  const kept = await api<{ keys?: KeptKeys } | null>('GET', '/me/keys', { patience: PATIENCE })
   if (!kept.ok) return kept
+  if (!kept.value?.keys) return NOT_UNDERSTOOD
   const merged = mergeKeys(base, mine, readOwnKeys(kept.value.keys))
-  const answer = await api('PUT', '/me/keys', { body: { keys: keptKeys(merged) }, keepalive: true })
+  const answer = await api('PUT', '/me/keys', { body: { keys: keptKeys(merged) }, keepalive: true, patience: PATIENCE })
   return answer.ok ? { ...answer, value: merged } : answer
 }
