@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { Answers } from '@/components/review/use-answers'
 import { VerdictOf } from '@/components/review/VerdictOf'
 import type { OtherReading } from '@/lib/contracts/annotate-page'
+import type { Annotation } from '@/lib/domain/annotation/annotation'
 import { ActionsPart } from './ActionsPart'
 import { sayHowSure } from './confidence'
 import { DiscussionPart } from './DiscussionPart'
@@ -55,12 +56,19 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
         locked={desk.locked}
         onFocus={desk.focus}
         onOtherTag={(id) => pickOtherTag(desk, id)}
-        onAgain={reading.store.again}
-        onPutAside={({ changeIds }) => {
+        onAgain={(item) => {
+          reading.store.again(item)
+          backTo(desk, item.annotation)
+        }}
+        onPutAside={({ changeIds, annotation }) => {
           const putBack = reading.putAside(changeIds)
           desk.say(unsavedWords.hasPutAside, putBack)
+          backTo(desk, annotation)
         }}
-        onLetGo={reading.letGo}
+        onLetGo={() => {
+          reading.letGo()
+          backTo(desk, focused)
+        }}
         onDownload={reading.download}
       />
       {desk.locked && !focused ? (
@@ -102,6 +110,14 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
       )}
     </>
   )
+}
+
+/** Back into the text, to the span, which may be gone by now: the button that was pressed is. */
+function backTo(desk: Desk, annotation: Annotation | null): void {
+  const start = annotation?.parts[0]?.start
+  if (start !== undefined) desk.select({ start, end: start })
+  if (annotation && desk.store.current().annotations.has(annotation.id)) desk.focus(annotation.id)
+  desk.article.current?.focus()
 }
 
 /** The caret goes to the span, so that what is picked is for it and not for a selection. */

@@ -1,4 +1,5 @@
 'use client'
+import { useEffect, useRef } from 'react'
 import { tagName } from '@/components/article/channels'
 import { namesSpan } from '@/components/article/use-hover'
 import { Notice } from '@/components/ui/Notice'
@@ -34,7 +35,7 @@ export function UnsavedCards({ items, focusedId, ...props }: CardsProps) {
   return (
     <>
       {shown.map((item) => (
-        <Card key={item.id} item={item} {...props} />
+        <Card key={item.id} item={item} isFocused={item.id === focusedId} {...props} />
       ))}
       {others.length > 0 && (
         <Notice tone="error" title={words.more(others.length)} className="rounded-none border-rule border-b text-13">
@@ -45,30 +46,38 @@ export function UnsavedCards({ items, focusedId, ...props }: CardsProps) {
   )
 }
 
-function Card({ item, tagset, annotations, locked, ...acts }: Omit<CardsProps, 'items' | 'focusedId'> & { readonly item: Unsaved }) {
+type CardProps = Omit<CardsProps, 'items' | 'focusedId'> & { readonly item: Unsaved; readonly isFocused: boolean }
+
+function Card({ item, isFocused, tagset, annotations, locked, ...acts }: CardProps) {
   const { annotation, first, state, isContested } = item
   const tag = nameOf(item, tagset)
   const ends = item.what === 'relation' ? item.relations.flatMap(({ from, to }) => [from, to]) : []
   const spans = annotation ? [annotation] : ends.flatMap((id) => annotations.get(id) ?? [])
+  const here = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isFocused) here.current?.scrollIntoView({ block: 'nearest' })
+  }, [isFocused])
   return (
-    <Notice tone="error" title={titleOf(item, tag, tagset)} className="rounded-none border-rule border-b text-13">
-      <SpanLinks annotations={spans} onFocus={acts.onFocus} />
-      <p>
-        {words.why[isContested ? 'changed-elsewhere' : first.reason]?.(tag) ?? first.detail}
-        {annotation && item.relations.length > 0 && ` ${words.withRelations(item.relations.length)}`}
-      </p>
-      {!isContested && unsavedOf(item, tagset).map(({ name, here }) => <One key={name} name={name} here={here} />)}
-      {isContested && contestedOf(item, tagset, annotations).map((one) => <Two key={one.name} {...one} />)}
-      <p className="mt-1 flex flex-wrap gap-x-4">
-        {!locked && annotation && state !== 'gone' && !isContested && (
-          <Act onClick={() => acts.onOtherTag(annotation.id)}>{words.otherTag}</Act>
-        )}
-        {!locked && spans.length > 0 && first.reason !== 'unknown-tag' && <Act onClick={() => acts.onAgain(item)}>{againOf(item)}</Act>}
-        {isContested && <Act onClick={() => acts.onPutAside(item)}>{words.takeThere}</Act>}
-        <Act onClick={acts.onDownload}>{words.download}</Act>
-        {!isContested && <Act onClick={() => acts.onPutAside(item)}>{words.putAside}</Act>}
-      </p>
-    </Notice>
+    <div ref={here}>
+      <Notice tone="error" title={titleOf(item, tag, tagset)} className="rounded-none border-rule border-b text-13">
+        <SpanLinks annotations={spans} onFocus={acts.onFocus} />
+        <p>
+          {words.why[isContested ? 'changed-elsewhere' : first.reason]?.(tag) ?? first.detail}
+          {annotation && item.relations.length > 0 && ` ${words.withRelations(item.relations.length)}`}
+        </p>
+        {!isContested && unsavedOf(item, tagset).map(({ name, here }) => <One key={name} name={name} here={here} />)}
+        {isContested && contestedOf(item, tagset, annotations).map((one) => <Two key={one.name} {...one} />)}
+        <p className="mt-1 flex flex-wrap gap-x-4">
+          {!locked && annotation && state !== 'gone' && !isContested && (
+            <Act onClick={() => acts.onOtherTag(annotation.id)}>{words.otherTag}</Act>
+          )}
+          {!locked && spans.length > 0 && first.reason !== 'unknown-tag' && <Act onClick={() => acts.onAgain(item)}>{againOf(item)}</Act>}
+          {isContested && <Act onClick={() => acts.onPutAside(item)}>{words.takeThere}</Act>}
+          <Act onClick={acts.onDownload}>{words.download}</Act>
+          {!isContested && <Act onClick={() => acts.onPutAside(item)}>{words.putAside}</Act>}
+        </p>
+      </Notice>
+    </div>
   )
 }
 

@@ -32,6 +32,7 @@ it('what was let go of comes back as it was', async () => {
   await userEvent.click(card().getByRole('button', { name: 'Let it go' }))
   await expect.element(card()).not.toBeInTheDocument()
   await expect.poll(painted).toBe('')
+  await expect.element(page.getByRole('textbox', { name: 'Article' })).toHaveFocus()
   await userEvent.click(page.getByRole('button', { name: 'Undo', exact: true }).last())
   await expect.element(card()).toBeVisible()
   await expect.poll(painted).toContain('Officials')
@@ -50,4 +51,20 @@ it('what was tagged, taken back and tagged again without a network is told of wh
   window.dispatchEvent(new Event('online'))
   await expect.element(card()).toBeVisible()
   await expect.poll(painted).toContain('Officials')
+})
+
+it('what comes to be told of the focused span is scrolled into view, and the focus stays where it is', async () => {
+  await page.viewport(1440, 420)
+  const send = vi.spyOn(window, 'fetch')
+  const served = send.getMockImplementation() as typeof window.fetch
+  send.mockRejectedValue(new TypeError('no network'))
+  await userEvent.keyboard('{Home}{Shift>}{ArrowRight}{/Shift}1{Shift>}n{/Shift}who')
+  const note = page.getByRole('textbox', { name: 'Note' })
+  await expect.element(note).toHaveFocus()
+  const shown = () => card().query()?.getBoundingClientRect()
+  send.mockImplementation(served)
+  window.dispatchEvent(new Event('online'))
+  await expect.element(card()).toBeVisible()
+  await expect.poll(() => (shown()?.top ?? -1) >= (document.querySelector('#inspector')?.getBoundingClientRect().top ?? 0)).toBe(true)
+  await expect.element(note).toHaveFocus()
 })
