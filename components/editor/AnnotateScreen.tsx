@@ -238,6 +238,7 @@ export function AnnotateScreen(props: Props) {
             <p {...namesPointed} className="sticky bottom-0 truncate bg-paper px-4 py-2 text-13 text-ink-3 empty:hidden" />
           </DraftOwner>
         }
+        inspectorAbout={focused?.id ?? null}
         sheetOpen={focused !== null || desk.opened === 'tags' || desk.gesture !== null}
         onSheetOpenChange={(open) => !open && desk.unfocus()}
         keys={<AnnotateKeys desk={desk} />}

@@ -5,8 +5,12 @@ import { words } from './strings'
 /** The field of the focused annotation's note: of an unsure one it says why. */
 export const NOTE_ID = 'annotation-note'
 
-/** Leads into the note of the focused annotation; with a keyboard only: on a touch screen it would call up another. */
-export const toNote = (): void => document.getElementById(NOTE_ID)?.focus()
+/** Leads to the end of the focused annotation's note; with a keyboard only: on a touch screen it would call up another. */
+export function toNote(): void {
+  const field = document.getElementById(NOTE_ID)
+  field?.focus()
+  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
+}
 
 /**
  * Says of the focused annotation how sure its reader is, or, said again, takes it back. Who is unsure is led to say why:

@@ -1,7 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { type ReactNode, type Ref, Suspense, useState } from 'react'
+import { type ReactNode, type Ref, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useScrolls } from '@/components/ui/use-scrolls'
 import { shell } from './strings'
 import { useSheet } from './use-sheet'
@@ -25,6 +25,8 @@ type ArticleFrameProps = {
   rail?: ReactNode
   inspector?: ReactNode
   inspectorLabel?: string
+  /** the id of what the inspector tells of: it begins at its top for another */
+  inspectorAbout?: string | null
   /** on phones: whether the inspector's sheet is up; without it the sheet opens and closes by its handle alone */
   sheetOpen?: boolean
   onSheetOpenChange?: (open: boolean) => void
@@ -104,9 +106,9 @@ export function ArticleFrame({
   )
 }
 
-type InspectorProps = Pick<ArticleFrameProps, 'inspector' | 'inspectorLabel' | 'sheetOpen' | 'onSheetOpenChange'>
+type InspectorProps = Pick<ArticleFrameProps, 'inspector' | 'inspectorLabel' | 'inspectorAbout' | 'sheetOpen' | 'onSheetOpenChange'>
 
-function Inspector({ inspector, inspectorLabel = shell.inspector, sheetOpen, onSheetOpenChange }: InspectorProps) {
+function Inspector({ inspector, inspectorLabel = shell.inspector, inspectorAbout = null, sheetOpen, onSheetOpenChange }: InspectorProps) {
   const [kept, setKept] = useState(false)
   const { barren, ref } = useScrolls()
   const open = sheetOpen ?? kept
@@ -117,6 +119,17 @@ function Inspector({ inspector, inspectorLabel = shell.inspector, sheetOpen, onS
       onSheetOpenChange?.(opens)
     },
   })
+  const box = useRef<HTMLElement | null>(null)
+  const boxRef = useCallback(
+    (element: HTMLElement | null) => {
+      box.current = element
+      return ref(element)
+    },
+    [ref],
+  )
+  useLayoutEffect(() => {
+    if (box.current && inspectorAbout !== null) box.current.scrollTop = 0
+  }, [inspectorAbout])
   return (
     <aside
       ref={sheet}
@@ -136,7 +149,7 @@ function Inspector({ inspector, inspectorLabel = shell.inspector, sheetOpen, onS
         <span aria-hidden className="h-1 w-9 rounded-full bg-ink-faint" />
       </button>
       <div
-        ref={ref}
+        ref={boxRef}
         tabIndex={barren ? 0 : undefined}
         className={clsx('min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2', !open && 'max-md:hidden')}
       >

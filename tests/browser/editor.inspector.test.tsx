@@ -206,3 +206,30 @@ it('leads to the field of what is written freely, and what is typed at once stan
   await userEvent.keyboard('{Enter}')
   expect(document.activeElement?.closest('.g-text')).not.toBeNull()
 })
+
+it('writes on at the end of the note', async () => {
+  await open()
+  await tagFirstWord('1')
+  await userEvent.keyboard('{Shift>}N{/Shift}one{Escape}')
+  await expect.poll(() => screen.notes()).toEqual(['one'])
+  document.querySelector<HTMLTextAreaElement>('#annotation-note')?.setSelectionRange(0, 0)
+  await userEvent.keyboard('{Shift>}N{/Shift} more')
+  await expect.poll(() => screen.notes()).toEqual(['one more'])
+})
+
+it('begins at its top for another span, and stays where it is for the same', async () => {
+  await open()
+  await page.viewport(1440, 420)
+  await tagFirstWord('1')
+  const box = () => document.querySelector('#inspector h2')?.closest('.overflow-y-auto') as HTMLElement
+  await expect.element(page.getByRole('heading', { name: 'Source', exact: true })).toBeVisible()
+  await expect.poll(() => box().scrollHeight - box().clientHeight).toBeGreaterThan(100)
+  box().scrollTop = 100
+  expect(box().scrollTop).toBe(100)
+  await userEvent.keyboard('s')
+  await expect.element(page.getByRole('button', { name: 'sure', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  expect(box().scrollTop).toBe(100)
+  await userEvent.keyboard('{End}{ArrowLeft}{Shift>}{ArrowLeft}{/Shift}2')
+  await expect.element(page.getByRole('heading', { name: 'Attribution cue', exact: true })).toBeVisible()
+  expect(box().scrollTop).toBe(0)
+})
