@@ -12,7 +12,7 @@ import { sayHowSure, toNote } from './confidence'
 import { DISCUSSION_ID } from './DiscussionPart'
 import type { Desk } from './desk'
 import { addPart, moveEdge, removePart } from './edges'
-import { BEGINNING, gestureCommands } from './gesture-commands'
+import { BEGINNING, gestureCommands, leaveAttribution } from './gesture-commands'
 import { inspector } from './inspector-strings'
 import { printedOf } from './keymap'
 import { letteredValues, sureCommandId, valueCommandId } from './lettered-values'
@@ -148,7 +148,15 @@ const STANDING: readonly Command[] = [
   { id: 'all tags', name: names.allTags, group: 'tags', keys: ['/'], when: (desk) => !desk.locked, run: (desk) => desk.open('tags') },
   { id: 'palette', name: names.palette, group: 'help', keys: ['Mod+K'], anywhere: true, run: (desk) => desk.open('palette') },
   { id: 'keys', name: names.keys, group: 'help', keys: ['?'], run: (desk) => desk.open('keys') },
-  { id: 'undo', name: names.undo, group: 'undo', keys: ['Mod+Z'], anywhere: true, when: open, run: (desk) => back(desk, 'undo') },
+  {
+    id: 'undo',
+    name: names.undo,
+    group: 'undo',
+    keys: ['Mod+Z'],
+    anywhere: true,
+    when: open,
+    run: (desk) => leaveAttribution(desk) || back(desk, 'undo'),
+  },
   {
     id: 'redo',
     name: names.redo,
@@ -156,7 +164,7 @@ const STANDING: readonly Command[] = [
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     anywhere: true,
     when: open,
-    run: (desk) => back(desk, 'redo'),
+    run: (desk) => leaveAttribution(desk) || back(desk, 'redo'),
   },
 ]
 

@@ -1,6 +1,7 @@
 import { attributingCommands, beginAttribution, canAttribute } from './attributing'
 import type { Command } from './command'
 import type { Desk } from './desk'
+import type { Gesture } from './gesture'
 import { gestures } from './gesture-strings'
 import { beginPainting, paintingCommands } from './keep-tagging'
 import { againCommands, beginAgain } from './same-again'
@@ -36,15 +37,24 @@ export function gestureCommands(desk: Desk): Command[] {
     name: painting ? gestures.put : gestures.stop,
     group: 'span',
     keys: ['Escape'],
-    run: (desk) => {
-      const content = gesture.kind === 'attribute' && gesture.ends.content
-      if (content) desk.select(content)
-      desk.setGesture(null)
-      desk.tell(gestures.left)
-      if (gesture.kind === 'again') desk.focus(gesture.like.id)
-    },
+    run: (desk) => leave(desk, gesture),
   }
   return [...ownCommands(desk), stop].map((command) => ({ ...command, mode: gesture.kind }))
+}
+
+function leave(desk: Desk, gesture: Gesture): void {
+  const content = gesture.kind === 'attribute' && gesture.ends.content
+  if (content) desk.select(content)
+  desk.setGesture(null)
+  desk.tell(gestures.left)
+  if (gesture.kind === 'again') desk.focus(gesture.like.id)
+}
+
+/** Leaves an attribution that is being made, with nothing made; false where there is none. */
+export function leaveAttribution(desk: Desk): boolean {
+  if (desk.gesture?.kind !== 'attribute') return false
+  leave(desk, desk.gesture)
+  return true
 }
 
 function ownCommands(desk: Desk): Command[] {

@@ -87,6 +87,20 @@ describe('an attribution in one gesture', () => {
     expect(screen.held()).toEqual([])
   })
 
+  it('is left by Ctrl and Z, which takes back nothing else', async () => {
+    screen = await openScreen(LINE)
+    await select(19, 11)
+    await press('1')
+    await select(0, 18)
+    await press('q')
+    await expect.poll(names).toEqual(['Source'])
+    await press('{Control>}z{/Control}')
+    await expect.poll(names).toEqual([])
+    await expect.poll(screen.held).toEqual(['sourcing.source Ines Tavera'])
+    await press('{Control>}z{/Control}')
+    await expect.poll(screen.held).toEqual([])
+  })
+
   it('says what to select where nothing is selected', async () => {
     screen = await openScreen(LINE)
     await press('q')
