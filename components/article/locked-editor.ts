@@ -1,5 +1,6 @@
 import { Editor, Extension, type JSONContent } from '@tiptap/core'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Direction } from '@/lib/domain/text/direction'
 import { offsetOf, positionOf } from '@/lib/domain/text/positions'
 import { shownDocumentOf } from '@/lib/domain/text/shown-document'
@@ -125,6 +126,16 @@ export function firstInView({ view }: Editor, text: Text, scroller: HTMLElement 
   return at ? offsetOf(text.blocks, at.pos) : 0
 }
 
+/** A press on what is selected begins another selection: the browser would wait for the words to be dragged away. */
+function letGoUnder(view: EditorView, { button, detail, shiftKey, clientX, clientY }: MouseEvent): void {
+  const selection = window.getSelection()
+  if (button !== 0 || detail > 1 || shiftKey || !selection || selection.isCollapsed) return
+  const at = view.posAtCoords({ left: clientX, top: clientY })
+  if (!at || !view.hasFocus()) return
+  const { node, offset } = view.domAtPos(at.pos)
+  selection.collapse(node, offset)
+}
+
 function lockPlugin(label: string, describedBy: string | undefined, dir: Direction, language: string | null): Plugin {
   let pressed = false
   return new Plugin({
@@ -134,11 +145,12 @@ function lockPlugin(label: string, describedBy: string | undefined, dir: Directi
       handleDrop: () => true,
       handleTextInput: () => true,
       handleDOMEvents: {
-        mousedown: () => {
+        mousedown: (view, event) => {
           pressed = true // whoever comes by the pointer says where
           setTimeout(() => {
             pressed = false
           })
+          letGoUnder(view, event)
           return false
         },
         focus: (view) => {

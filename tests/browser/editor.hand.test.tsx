@@ -153,3 +153,10 @@ it('the caret is where it was as soon as the focus comes back', async () => {
   field.remove()
   expect([anchorNode?.nodeValue?.slice(0, 9), anchorOffset]).toEqual(['Officials', 20])
 })
+
+it('a drag that begins inside what is selected selects anew', async () => {
+  await press(select(0, 39))
+  const [from, to] = [screen.placeOf('that'), screen.placeOf('strike')]
+  await userEvent.dragAndDrop(article(), article(), { sourcePosition: from, targetPosition: to })
+  await expect.poll(() => window.getSelection()?.toString()).toMatch(/^(that|at|t) the str?i?k?$|^hat the str/)
+})
