@@ -53,12 +53,12 @@ function Card({ item, isFocused, tagset, annotations, locked, ...acts }: CardPro
   const tag = nameOf(item, tagset)
   const ends = item.what === 'relation' ? item.relations.flatMap(({ from, to }) => [from, to]) : []
   const spans = annotation ? [annotation] : ends.flatMap((id) => annotations.get(id) ?? [])
-  const here = useRef<HTMLDivElement>(null)
+  const card = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (isFocused) here.current?.scrollIntoView({ block: 'nearest' })
+    if (isFocused) card.current?.scrollIntoView({ block: 'nearest' })
   }, [isFocused])
   return (
-    <div ref={here}>
+    <div ref={card}>
       <Notice tone="error" title={titleOf(item, tag, tagset)} className="rounded-none border-rule border-b text-13">
         <SpanLinks annotations={spans} onFocus={acts.onFocus} />
         <p>
