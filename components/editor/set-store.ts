@@ -1,9 +1,10 @@
 import type { Annotation } from '@/lib/domain/annotation/annotation'
 import { carryIndex } from '@/lib/domain/annotation/annotation-index'
-import { applyChanges, type ChangeContext } from '@/lib/domain/annotation/apply-changes'
+import { applyChanges, type ChangeContext, checkAnnotation } from '@/lib/domain/annotation/apply-changes'
 import { type Change, type Refusal, type SetContent, subjectIdOf } from '@/lib/domain/annotation/change'
 import { inverseChanges } from '@/lib/domain/annotation/inverse-changes'
 import { madeUpon } from '@/lib/domain/annotation/made-upon'
+import { joined, type Since, setSince, stillMeant } from '@/lib/domain/annotation/overtaken'
 import { type Touched, takeBack, touchedBy } from '@/lib/domain/annotation/own-step'
 import { canonical, replay } from '@/lib/domain/annotation/replay'
 import {
@@ -67,6 +68,12 @@ export class SetStore {
   private inexact = false
   /** ids of changes that may be in `base` already: it is not known which of the server's numbers are theirs */
   private readonly doubtful = new Set<string>()
+  /** which change came to be known before which, by their ids */
+  private readonly places = new Map<string, number>()
+  /** what the server took since changes were made, of what they set */
+  private since: Since = new Map()
+  /** ids of what was made or removed before something that the server took: it did that too, or refused it */
+  private readonly decided = new Set<string>()
   /** ids of changes that were done here, not in another tab or before the page was read */
   private readonly own = new Set<string>()
   /** annotations that went, as they were shown last */
@@ -124,6 +131,7 @@ export class SetStore {
     const fresh = changes.filter(({ id }) => !known.has(id) && !this.over.has(id))
     if (fresh.length === 0) return
     this.pending.push(...fresh)
+    this.place(fresh)
     if (maybeSaved) for (const { id } of fresh) this.doubtful.add(id)
     const { content, applied, refused } = applyChanges(this.content, fresh, this.context())
     this.inexact ||= refused.length > 0
@@ -136,6 +144,7 @@ export class SetStore {
     const ids = [...new Set(named)]
     const waiting = new Map(this.pending.map((change) => [change.id, change]))
     const taken = ids.flatMap((id) => waiting.get(id) ?? [])
+    this.overtake(ids)
     if (revision !== this.revision + ids.length || taken.length < ids.length || ids.some((id) => this.doubtful.has(id))) return false
     this.advance(taken, revision)
     return true
@@ -144,7 +153,9 @@ export class SetStore {
   /** The server's changes after `this.revision`, in order, whoever made them. */
   follow = (changes: readonly Change[], revision: number): void => {
     this.options.beforeOthers?.()
-    if (revision > this.revision) this.advance(changes, revision)
+    if (revision <= this.revision) return
+    this.overtake(changes.map(({ id }) => id))
+    this.advance(changes, revision)
   }
 
   /** Changes that are no longer on their way: let go of, or known to be among those that were followed. */
@@ -157,6 +168,7 @@ export class SetStore {
     const now = refused.filter(({ change }) => !this.replaced.has(change.id))
     if (now.length === this.refused.length && now.every(({ change }, n) => change.id === this.refused[n]?.change.id)) return
     this.refused = now
+    this.place(now.map(({ change }) => change))
     this.leave(now.map(({ change }) => change.id))
     this.recompute()
   }
@@ -251,10 +263,10 @@ export class SetStore {
    */
   private contest(label: string, changes: readonly Change[], reason: Refusal): Done | null {
     const [change] = changes
-    if (change?.kind !== 'update' || changes.length > 1 || !(change.was || STANDING.has(reason))) return null
+    if (change?.kind !== 'update' || changes.length > 1) return null
     const id = subjectIdOf(change)
     const was = this.lastSeen(id)
-    if (reason === 'not-found' && !was) return null
+    if (reason === 'not-found' ? !was : !(change.was || reason === 'changed-elsewhere' || this.cannotHold(was))) return null
     const over = was ? { ...this.content, annotations: new Map(this.content.annotations).set(id, was) } : this.content
     const meant = reason === 'changed-elsewhere' ? changes : madeUpon(over, changes)
     const sent = reason === 'changed-elsewhere' ? null : this.resent(meant, replay(meant, over))
@@ -263,12 +275,42 @@ export class SetStore {
     return { ok: true, step: { label, changes: [], inverse: [], touched: [] }, leftOut: 0 }
   }
 
+  /** Whether an annotation does not hold whatever is set of it: its tag was retired, perhaps. */
+  private cannotHold = (annotation: Annotation | null): boolean =>
+    annotation !== null && !checkAnnotation(annotation, this.options.context).ok
+
   private queue(changes: readonly Change[], replaces: readonly string[]): void {
     this.leave(replaces)
     for (const { id } of changes) this.own.add(id)
     this.pending.push(...changes)
+    this.place(changes)
     this.noLonger(replaces)
     this.options.queue(changes, replaces)
+  }
+
+  private place(changes: readonly Change[]): void {
+    for (const { id } of changes) if (!this.places.has(id)) this.places.set(id, this.places.size)
+  }
+  private readonly placeOf = (id: string) => this.places.get(id)
+
+  /** The server took these: of what was refused before them, what they set is no longer meant. */
+  private overtake(ids: readonly string[]): void {
+    const names = new Set(ids)
+    const taken = this.pending.filter(({ id }) => names.has(id))
+    if (taken.length === 0) return
+    const last = new Map(taken.map((change) => [subjectIdOf(change), this.placeOf(change.id) ?? -1]))
+    for (const change of this.pending)
+      if (change.kind !== 'update' && (last.get(subjectIdOf(change)) ?? -1) > (this.placeOf(change.id) ?? 0)) this.decided.add(change.id)
+    const others = [...this.refused.map(({ change }) => change), ...this.pending].filter(({ id }) => !names.has(id))
+    this.since = joined(this.since, setSince(others, taken, this.placeOf))
+  }
+
+  /** What is still meant of what is, or will be, refused. */
+  private meant(refused: readonly RefusedChange[], applied: readonly Change[]): RefusedChange[] {
+    if (refused.length === 0) return []
+    const changes = refused.map(({ change }) => change)
+    const since = joined(this.since, setSince(changes, applied, this.placeOf))
+    return stillMeant(refused, since).flatMap((one) => one ?? [])
   }
 
   /** What is shown stays as it is where only the first of what was on its way, in its order, has come to be the server's. */
@@ -292,9 +334,10 @@ export class SetStore {
   /** Puts together anew what is shown. */
   private recompute(): void {
     this.base = replay(this.log.splice(0), this.base)
-    const { content, refused } = applyChanges(this.base, this.pending, this.options.context)
+    const waiting = this.pending.filter(({ id }) => !this.decided.has(id))
+    const { content, applied, refused } = applyChanges(this.base, waiting, this.options.context)
     this.inexact = refused.length > 0
-    this.gathered = [...this.refused, ...this.toBeRefused(refused)]
+    this.gathered = this.meant([...this.refused, ...this.toBeRefused(refused)], applied)
     const { items, moot } = gatherUnsaved(content, this.gathered)
     const isNew = items.length > 0 || this.items.length > 0
     if (isNew) this.items = items
@@ -302,7 +345,8 @@ export class SetStore {
     if (next !== this.content) this.replace(next, differing)
     else if (isNew) for (const listener of this.listeners) listener()
     const known = new Set(this.refused.map(({ change }) => change.id))
-    const gone = moot.filter((id) => known.has(id))
+    const over = stillMeant(this.refused, this.since).flatMap((one, n) => (one ? [] : (this.refused[n]?.change.id ?? [])))
+    const gone = [...moot.filter((id) => known.has(id)), ...over]
     this.noLonger(gone)
     if (gone.length > 0) this.options.forget?.(gone)
   }
@@ -341,9 +385,6 @@ export class SetStore {
     for (const listener of this.listeners) listener()
   }
 }
-
-/** Why an update cannot hold, whatever it sets: it, or the tagset, was changed elsewhere. */
-const STANDING: ReadonlySet<Refusal> = new Set(['changed-elsewhere', 'not-found', 'unknown-tag', 'unknown-attribute', 'unknown-value'])
 
 const annotationIdOf = (change: Change): string[] => ('annotation' in change ? [subjectIdOf(change)] : [])
 

@@ -273,3 +273,86 @@ it('keeps, at the span, what is done to one whose tag was retired', () => {
   expect(store.do('Note', [note('and more')]).ok).toBe(true)
   expect(store.current().annotations.get('a')?.note).toBe('and more')
 })
+
+/** A span that is saved as a source; another device gives the same words another tag, which is not known here yet. */
+function besideAnother() {
+  const made = opened()
+  const { store, sent, newId, create } = made
+  const log = [create('a')]
+  store.follow(log, 1)
+  const theirs: Change = { id: newId(), kind: 'create', annotation: { id: 'theirs', tag: 'sourcing.cue', parts: officials ?? [] } }
+  log.push(theirs)
+  const refused: Parameters<typeof store.setRefused>[0][number][] = []
+  /** The server takes what is unsent, up to `count`. */
+  const send = (count = sent.length) => {
+    const batch = sent.splice(0, count)
+    const answer = applyChanges(applyChanges(emptyContent(), log, context).content, batch, context)
+    log.push(...answer.applied.map((change) => ({ ...change, was: undefined }) as Change))
+    refused.push(...answer.refused.flatMap(({ id, ...why }) => batch.flatMap((change) => (change.id === id ? [{ change, ...why }] : []))))
+    const taken = answer.applied.map(({ id }) => id)
+    if (!store.settle(taken, log.length)) {
+      store.follow(log.slice(store.revision), log.length)
+      store.drop(taken)
+    }
+    store.setRefused([...refused])
+    return answer.refused.map(({ reason }) => reason)
+  }
+  const retag = (tag: string) => store.do(tag, [{ id: newId(), kind: 'update', annotation: { id: 'a', tag, attributes: {} } }])
+  const tag = () => store.current().annotations.get('a')?.tag
+  return { ...made, send, retag, tag, log }
+}
+
+it('what is refused does not stand again over the step that took it back', () => {
+  const { store, send, retag, tag } = besideAnother()
+  retag('sourcing.cue')
+  store.undo()
+  expect([send(), tag(), store.unsaved()]).toEqual([['duplicate-annotation'], 'sourcing.source', []])
+})
+
+it('nor where the two are sent one after the other', () => {
+  const { store, send, retag, tag } = besideAnother()
+  retag('sourcing.cue')
+  store.undo()
+  expect([send(1), tag(), store.unsaved()]).toEqual([['duplicate-annotation'], 'sourcing.source', []])
+  expect([send(1), tag(), store.unsaved()]).toEqual([[], 'sourcing.source', []])
+})
+
+it('what is done to a value that was never set is done to what is there', () => {
+  const { store, send, retag, tag } = besideAnother()
+  retag('sourcing.cue')
+  retag('sourcing.hedge')
+  expect([send(), tag(), store.unsaved()]).toEqual([['duplicate-annotation'], 'sourcing.hedge', []])
+})
+
+it('and where it is refused, as it comes later, it is no other device that changed it', () => {
+  const { store, send, retag, tag } = besideAnother()
+  retag('sourcing.cue')
+  retag('sourcing.hedge')
+  send(1)
+  expect([send(1), tag()]).toEqual([['changed-elsewhere'], 'sourcing.hedge'])
+  expect(store.unsaved()).toMatchObject([{ state: 'changed', isContested: false, first: { reason: 'duplicate-annotation' } }])
+})
+
+it('what was removed here after a change of it was refused is not told of as removed elsewhere', () => {
+  const { store, send, retag, newId } = besideAnother()
+  retag('sourcing.cue')
+  store.do('Removed', [{ id: newId(), kind: 'delete', annotation: { id: 'a' } }])
+  expect([send(), store.current().annotations.has('a'), store.unsaved()]).toEqual([['duplicate-annotation'], false, []])
+})
+
+it('does not show again, after the page was read anew, what was made and removed before that', () => {
+  const { newId, create } = opened()
+  const [made, removed]: Change[] = [create('a'), { id: newId(), kind: 'delete', annotation: { id: 'a' } }]
+  if (!made || !removed) throw new Error('there are two')
+  const page = new SetStore({
+    content: applyChanges(emptyContent(), [made], context).content,
+    revision: 1,
+    context,
+    newId,
+    queue: () => {},
+  })
+  page.receive([made, removed], true)
+  expect(page.current().annotations.size).toBe(0)
+  page.follow([removed], 2)
+  expect(page.current().annotations.size).toBe(0)
+})

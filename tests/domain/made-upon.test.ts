@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { applyChanges } from '@/lib/domain/annotation/apply-changes'
 import { type AnnotationFields, type Change, emptyContent, type RelationFields } from '@/lib/domain/annotation/change'
-import { comesToNothing, madeUpon, type Update } from '@/lib/domain/annotation/made-upon'
+import { comesToNothing, madeUpon, settingsOf, type Update, without } from '@/lib/domain/annotation/made-upon'
 import { differences, replay } from '@/lib/domain/annotation/replay'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
@@ -85,6 +85,29 @@ it('compares parts by where they stand', () => {
 it('of two changes of one note, refused because of another device, the second is refused as well', () => {
   const { a, refused } = done(update({ note: 'theirs' }), update({ note: 'a' }, { note: '' }), update({ note: 'ab' }, { note: 'a' }))
   expect([a?.note, refused]).toEqual(['theirs', ['changed-elsewhere', 'changed-elsewhere']])
+})
+
+it('a change made upon what was refused for another reason is made upon what is there instead', () => {
+  const from = (sourceType: string, was: AnnotationFields['attributes']) => update({ attributes: { sourceType } }, { attributes: was })
+  const unknown = from('nobody', {})
+  const { a, refused } = done(unknown, from('official', { sourceType: 'nobody' }))
+  expect([a?.attributes, refused]).toEqual([{ sourceType: 'official' }, ['unknown-value']])
+  const chain = [unknown, from('nor this', { sourceType: 'nobody' }), from('official', { sourceType: 'nor this' })]
+  expect(done(...chain).a?.attributes).toEqual({ sourceType: 'official' })
+  const theirs = update({ attributes: { sourceType: 'expert' } })
+  expect(done(theirs, ...chain).refused).toEqual(['changed-elsewhere', 'changed-elsewhere', 'changed-elsewhere'])
+})
+
+it('leaves of an update what nobody set since', () => {
+  const both = update({ note: 'a', attributes: { naming: 'named_person', sourceType: 'official' } }, { note: '', attributes: {} })
+  expect(without(both, new Set(['confidence null']))).toBe(both)
+  expect(without(both, new Set(['note null', 'attributes naming']))).toMatchObject({
+    annotation: { id: 'a', attributes: { sourceType: 'official' } },
+  })
+  expect(without(both, new Set(['attributes naming', 'attributes sourceType']))).toEqual({ ...both, annotation: { id: 'a', note: 'a' } })
+  expect(without(both, new Set(['note null', 'attributes naming', 'attributes sourceType']))).toBeNull()
+  const rest = without(both, new Set(['note null', 'attributes naming']))
+  expect(rest && settingsOf(rest)).toHaveLength(1)
 })
 
 it('holds for relations too', () => {

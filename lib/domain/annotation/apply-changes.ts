@@ -3,7 +3,7 @@ import { type Annotation, type Attributes, inQuotes, type Part, quoteOf, type Re
 import type { AnnotationBody, Change, Refusal, RelationBody, SetContent } from './change'
 import { subjectIdOf } from './change'
 import { type Draft, draftOf, samePlace } from './draft'
-import { changedMeanwhile, type Setting, updated, valueFor } from './made-upon'
+import { changedMeanwhile, NotSet, type Setting, updated, valueFor } from './made-upon'
 
 type Refused = { ok: false; reason: Refusal; detail: string }
 type Checked<T> = { ok: true; value: T } | Refused
@@ -24,7 +24,8 @@ export type ChangeOutcome = {
 
 /**
  * Applies changes in order to what a set holds, refusing each that does not hold against the text and the tagset. A
- * refused change takes with it only the later ones of the batch that depend on what it would have made. Pure: the given
+ * refused change takes with it only the later ones of the batch that depend on what it would have made; one made upon a value that
+ * a refused one would have set is as if made upon what was there. Pure: the given
  * content is left as it was. What comes back in `applied` is canonical (attribute values in their declared type), so that
  * replaying it gives the same content.
  */
@@ -33,12 +34,14 @@ export function applyChanges(content: SetContent, changes: readonly Change[], co
   const applied: Change[] = []
   const refused: { id: string; reason: Refusal; detail: string }[] = []
   const missing = new Set<string>() // ids that a refused create would have made
+  const notSet = new NotSet()
   for (const change of changes) {
-    const result = dependsOn(change, missing) ?? applyOne(draft, change, context)
+    const result = dependsOn(change, missing) ?? applyOne(draft, change, context, notSet)
     if (result.ok) applied.push(result.value)
     else {
       refused.push({ id: change.id, reason: result.reason, detail: result.detail })
       if (change.kind === 'create' && result.reason !== 'id-taken') missing.add(subjectIdOf(change))
+      if (change.kind === 'update') notSet.add(change)
     }
   }
   return { content: draft.content(), applied, refused }
@@ -56,16 +59,16 @@ function dependsOn(change: Change, missing: ReadonlySet<string>): Refused | null
   return gone ? refuse('depends-on-refused', 'It needs what was refused before it.') : null
 }
 
-function applyOne(draft: Draft, change: Change, context: ChangeContext): Checked<Change> {
+function applyOne(draft: Draft, change: Change, context: ChangeContext, notSet: NotSet): Checked<Change> {
   if ('annotation' in change) {
     if (change.kind === 'create') return createAnnotation(draft, change, context)
-    if (change.kind === 'update') return updateAnnotation(draft, change, context)
+    if (change.kind === 'update') return updateAnnotation(draft, change, context, notSet)
     if (!draft.annotations.has(change.annotation.id)) return refuse('not-found', 'It is not in this set.')
     draft.removeAnnotation(change.annotation.id)
     return taken(change)
   }
   if (change.kind === 'create') return createRelation(draft, change, context)
-  if (change.kind === 'update') return updateRelation(draft, change, context)
+  if (change.kind === 'update') return updateRelation(draft, change, context, notSet)
   if (!draft.relations.has(change.relation.id)) return refuse('not-found', 'It is not in this set.')
   draft.removeRelation(change.relation.id)
   return taken(change)
@@ -83,10 +86,10 @@ function createAnnotation(draft: Draft, change: CreateAnnotation, context: Chang
 }
 
 type UpdateAnnotation = Extract<Change, { kind: 'update'; annotation: { id: string } }>
-function updateAnnotation(draft: Draft, change: UpdateAnnotation, context: ChangeContext): Checked<Change> {
+function updateAnnotation(draft: Draft, change: UpdateAnnotation, context: ChangeContext, notSet: NotSet): Checked<Change> {
   const old = draft.annotations.get(change.annotation.id)
   if (!old) return refuse('not-found', 'It is not in this set.')
-  const [meanwhile] = changedMeanwhile(old, change)
+  const [meanwhile] = changedMeanwhile(old, change, notSet)
   if (meanwhile) return changedElsewhere(old, meanwhile)
   const next = updated(old, change)
   const unfit = unfitMeanwhile(next, change, context.tagset)
@@ -147,10 +150,10 @@ function createRelation(draft: Draft, change: CreateRelation, context: ChangeCon
 }
 
 type UpdateRelation = Extract<Change, { kind: 'update'; relation: { id: string } }>
-function updateRelation(draft: Draft, change: UpdateRelation, context: ChangeContext): Checked<Change> {
+function updateRelation(draft: Draft, change: UpdateRelation, context: ChangeContext, notSet: NotSet): Checked<Change> {
   const old = draft.relations.get(change.relation.id)
   if (!old) return refuse('not-found', 'It is not in this set.')
-  const [meanwhile] = changedMeanwhile(old, change)
+  const [meanwhile] = changedMeanwhile(old, change, notSet)
   if (meanwhile) return changedElsewhere(old, meanwhile)
   const checked = checkRelation(draft, updated(old, change), context)
   if (!checked.ok) return checked

@@ -48,11 +48,32 @@ function comparable(value: unknown): string {
   return parts.map(({ start, end }) => `${start}-${end}`).join(' ')
 }
 
+/** What a setting is called among those of one annotation or relation. */
+export const settingName = ({ field, attribute }: Pick<Setting, 'field' | 'attribute'>): string => `${field} ${attribute}`
+
+/** Values that refused updates would have set, with what was there in their place. */
+export class NotSet {
+  private readonly values = new Map<string, { readonly value: unknown; readonly was: unknown }>()
+
+  /** This update was refused. */
+  add(change: Update): void {
+    const id = subjectIdOf(change)
+    for (const setting of settingsOf(change))
+      this.values.set(`${id} ${settingName(setting)}`, { value: setting.value, was: this.under(id, setting) })
+  }
+  /** What a setting was made upon or, where that was never set, what was there. */
+  under(id: string, setting: Setting): unknown {
+    const known = this.values.get(`${id} ${settingName(setting)}`)
+    return known && sameValue(known.value, setting.was) ? known.was : setting.was
+  }
+}
+
 /** What an update sets that somebody changed meanwhile to something else again. */
-export const changedMeanwhile = (old: Subject, change: Update): Setting[] =>
+export const changedMeanwhile = (old: Subject, change: Update, notSet?: NotSet): Setting[] =>
   settingsOf(change).filter((setting) => {
     const now = valueFor(setting, old)
-    return !sameValue(now, setting.was) && !sameValue(now, setting.value)
+    const was = [setting.was, ...(notSet ? [notSet.under(old.id, setting)] : [])]
+    return !was.some((one) => sameValue(now, one)) && !sameValue(now, setting.value)
   })
 
 /**
@@ -103,13 +124,31 @@ export function madeUponOne(old: Subject, change: Update): Update {
 export function comesToNothing(updates: readonly Update[]): boolean {
   const first = new Map<string, unknown>()
   const last = new Map<string, unknown>()
-  for (const { field, attribute, was, value } of updates.flatMap(settingsOf)) {
-    const name = `${field} ${attribute}`
-    if (!first.has(name)) first.set(name, was)
-    last.set(name, value)
+  for (const setting of updates.flatMap(settingsOf)) {
+    const name = settingName(setting)
+    if (!first.has(name)) first.set(name, setting.was)
+    last.set(name, setting.value)
   }
   return updates.every(isWhole) && [...first].every(([name, was]) => sameValue(was, last.get(name)))
 }
 
 /** Whether an update says of all that it sets what it was made upon. */
 const isWhole = (change: Update) => Object.keys(bodyOf(change)).every((field) => field === 'id' || field in (change.was ?? {}))
+
+/** An update without the settings that have these names; null where nothing is left of it. */
+export function without(change: Update, names: ReadonlySet<string>): Update | null {
+  const settings = settingsOf(change)
+  const left = settings.filter((setting) => !names.has(settingName(setting)))
+  if (left.length === settings.length || !isWhole(change)) return change
+  if (left.length === 0) return null
+  const { attributes: was = {} } = change.was ?? {}
+  const kept = Object.entries(bodyOf(change)).filter(([field]) => field === 'id' || left.some((one) => one.field === field))
+  const attributes = Object.fromEntries(
+    left.flatMap(({ attribute, value }) => (attribute && value !== undefined ? [[attribute, value]] : [])),
+  )
+  const others = Object.entries(was).filter(([key]) => !left.some(({ attribute }) => attribute === key))
+  const body = Object.fromEntries(
+    kept.map(([field, value]) => [field, field === 'attributes' ? { ...Object.fromEntries(others), ...attributes } : value]),
+  )
+  return { ...change, ['annotation' in change ? 'annotation' : 'relation']: body } as unknown as Update
+}

@@ -1,7 +1,7 @@
 import { findTag, type Tagset } from '../tagset/tagset'
 import type { Annotation, Attributes, Relation } from './annotation'
 import { type AnnotationPatch, type Change, type RelationPatch, type SetContent, subjectIdOf } from './change'
-import { comesToNothing, madeUponOne, sameValue, settingsOf, type Update, valueFor } from './made-upon'
+import { changedMeanwhile, comesToNothing, madeUponOne, NotSet, sameValue, settingsOf, type Update, valueFor } from './made-upon'
 import { replay } from './replay'
 
 /** A change that the server did not take, with why, and what is known of its annotation besides. */
@@ -113,8 +113,17 @@ function annotationItem(content: SetContent, id: string, refused: readonly Refus
 }
 
 const ELSEWHERE = 'changed-elsewhere'
-const isContested = (saved: unknown, refused: readonly RefusedChange[]) =>
-  saved !== undefined && refused.some(({ reason }) => reason === ELSEWHERE)
+/** What was merely made upon something that was refused is changed nowhere else. */
+function isContested(saved: Annotation | Relation | undefined, refused: readonly RefusedChange[]): boolean {
+  if (!saved) return false
+  const notSet = new NotSet()
+  return refused.some(({ change, reason }) => {
+    if (change.kind !== 'update') return reason === ELSEWHERE
+    const isOwn = changedMeanwhile(saved, change).length > 0 && changedMeanwhile(saved, change, notSet).length === 0
+    notSet.add(change)
+    return reason === ELSEWHERE && !isOwn
+  })
+}
 
 /** Whether, of what was changed elsewhere, what was meant is saved by now or was taken back again. */
 function isSettled<T extends Annotation | Relation>(refused: readonly RefusedChange[], saved: T, meant: T): boolean {
