@@ -1,7 +1,7 @@
 'use client'
 import { Undo2 } from 'lucide-react'
+import { ago, minutesSince } from '@/components/ago'
 import { tagName } from '@/components/article/channels'
-import { serverNow } from '@/components/server-clock'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import type { AnnotationPatch } from '@/lib/domain/annotation/change'
 import { type HistoryStep, joinedSteps, stepBack } from '@/lib/domain/annotation/history'
@@ -31,7 +31,7 @@ export function HistoryPart({ tagset, userId, annotation, locked, onTakeBack, ..
               <span>
                 <b className="font-medium text-ink">{authorOf(step.change, userId)}</b> {what}
                 {count > 1 && <>, {inspector.times(count)}</>}
-                {step.change.at && <> · {agoOf(step.change.at)}</>}
+                {step.change.at && <> · {ago(minutesSince(step.change.at))}</>}
               </span>
               {patch && (
                 <button
@@ -52,8 +52,6 @@ export function HistoryPart({ tagset, userId, annotation, locked, onTakeBack, ..
     </InspectorPart>
   )
 }
-
-const agoOf = (at: string) => inspector.ago((serverNow() - Date.parse(at)) / 60_000)
 
 function authorOf({ author }: Pick<HistoryChange, 'author'>, userId: string): string {
   if (!author || author.id === userId) return inspector.you

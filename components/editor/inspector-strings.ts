@@ -35,14 +35,6 @@ export const inspector = {
   takeBack: 'Take back',
   takeBackThis: (what: string) => `Take back “${what}”`,
   tookBack: (what: string) => `Taken back: “${what}”`,
-  ago: (minutes: number) =>
-    minutes < 1
-      ? 'now'
-      : minutes < 60
-        ? `${Math.floor(minutes)} min`
-        : minutes < 1440
-          ? `${Math.floor(minutes / 60)} h`
-          : `${Math.floor(minutes / 1440)} d`,
   begin: 'How to begin',
   steps: {
     select: 'Select words with the mouse, or with Shift and the arrows',

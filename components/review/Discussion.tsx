@@ -1,6 +1,7 @@
 'use client'
 import clsx from 'clsx'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { agoToday } from '@/components/ago'
 import { InspectorPart } from '@/components/shell/ArticleFrame'
 import { Avatar } from '@/components/ui/Avatar'
 import { Button } from '@/components/ui/Button'
@@ -56,7 +57,10 @@ export function Discussion(props: DiscussionProps) {
           <li key={word.key} className="flex gap-2.5">
             <Avatar name={word.who} look={word.who === reader ? 'filled' : 'ground'} className="mt-0.5" />
             <div className="min-w-0 flex-1 text-sm">
-              <b className="font-semibold">{word.who}</b> <span className="text-13 text-ink-3">{dayOf(word.at)}</span>
+              <b className="font-semibold">{word.who}</b>{' '}
+              <span suppressHydrationWarning className="text-13 text-ink-3">
+                {agoToday(word.at) ?? dayOf(word.at)}
+              </span>
               <p dir="auto" className="whitespace-pre-wrap break-words">
                 {word.comment?.deletedAt ? <span className="text-ink-3">{words.deleted}</span> : word.body}
               </p>

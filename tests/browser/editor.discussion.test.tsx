@@ -67,6 +67,8 @@ it('shows what was said of the focused annotation, and a key leads to saying mor
   await open()
   await expect.element(page.getByRole('heading', { name: 'Discussion' })).toBeVisible()
   await expect.element(page.getByText('Whose words are these?')).toBeInTheDocument()
+  const said = page.getByRole('listitem').filter({ hasText: 'Whose words are these?' })
+  await expect.element(said.getByText('now', { exact: true })).toBeInTheDocument()
   await userEvent.keyboard('{Shift>}C{/Shift}The minister’s.{Control>}{Enter}{/Control}')
   await expect.element(page.getByText('The minister’s.')).toBeInTheDocument()
   await expect.poll(() => comments.map(({ body }) => body)).toEqual(['Whose words are these?', 'The minister’s.'])
