@@ -18,6 +18,6 @@ export function toNote(): void {
  */
 export function sayHowSure(desk: Desk, focused: Annotation, confidence: Confidence): void {
   const said = focused.confidence === confidence ? null : confidence
-  const done = desk.update(said ?? words.sureUnset, { confidence: said })
+  const done = desk.update(words.confidence(said), { confidence: said })
   if (done && said === 'unsure' && window.matchMedia('(pointer: fine)').matches) toNote()
 }

@@ -20,7 +20,7 @@ export const words = {
   notKept: 'This browser keeps nothing: what is unsent is lost when this page is closed.',
   submitted: 'Submitted. From now on it is read only.',
   readOnly: 'Read only',
-  sureUnset: 'Neither sure nor unsure',
+  confidence: (said: string | null) => `Confidence: ${said ?? 'neither sure nor unsure'}`,
   note: 'Note',
   remove: 'Remove',
   undo: 'Undo',
@@ -68,6 +68,8 @@ export const words = {
   },
   noCommand: 'No command has this name.',
   keys: 'Keys',
+  noConnection: (way: 'previous' | 'next' | 'other') =>
+    `No connection: ${way === 'other' ? 'another' : `the ${way}`} document opens when it is back. What you did is kept.`,
   firstDocument: 'This is the first document.',
   lastDocument: 'This is the last document.',
   articleKeys: (next: string | null, leave: string | null, keys: string | null) =>

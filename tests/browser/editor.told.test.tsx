@@ -34,6 +34,16 @@ it('tells of the span that was made, not of those that it lies over', async () =
   await expect.poll(focusedTag).toBe('Attribution cue')
 })
 
+it('tells of what is unsure that it is the confidence', async () => {
+  await press(`${select(0, 3)}1`)
+  await press('s')
+  await expect.poll(told).toBe('Confidence: sure')
+  await press('s')
+  await expect.poll(told).toBe('Confidence: neither sure nor unsure')
+  await press('u')
+  await expect.poll(told).toBe('Confidence: unsure')
+})
+
 it('tells the words at an edge each time that it moves', async () => {
   await press(`${select(0, 3)}1`)
   await press('{Alt>}{ArrowRight}{/Alt}')
