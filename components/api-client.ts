@@ -24,6 +24,10 @@ type Options = {
 /** So long, in milliseconds, an answer is waited for where something else waits for it meanwhile. */
 export const PATIENCE = 30_000
 
+let reached = true
+/** Whether the server could not be reached when it was last asked, or the browser knows of no network. */
+export const seemsAway = (): boolean => !reached || !navigator.onLine
+
 let writer: string | null = null
 /** From now on the page writes as this user (null: as whoever is signed in). When somebody else is, the server takes nothing. */
 export const writeAs = (userId: string | null): void => {
@@ -55,11 +59,13 @@ export async function api<T = unknown>(
       },
       body: form ?? (body === undefined ? undefined : JSON.stringify(body, cleaned)),
     })
+    reached = true
     hearServerTime(response.headers)
     if (response.ok) return { ok: true, status: response.status, value: (response.status === 204 ? null : await response.json()) as T }
     return await problemOf(response)
   } catch (error) {
     if (signal?.aborted) throw error
+    reached = false
     return {
       ok: false,
       status: 0,

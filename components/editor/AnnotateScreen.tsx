@@ -29,6 +29,7 @@ import { printedOf } from './keymap'
 import { KeysOf } from './keys/keys-now'
 import { useOwnKeys } from './keys/use-own-keys'
 import { useLater } from './later'
+import { useLeaving } from './leaving'
 import { Provenance } from './Provenance'
 import { QueuePanel } from './QueuePanel'
 import { keepReadingSettings, type ReadingSettings, readingStyle } from './reading-settings'
@@ -128,6 +129,7 @@ export function AnnotateScreen(props: Props) {
     reading: settings,
     setReading,
   })
+  const onLeave = useLeaving(desk.say)
   const { store } = reading
   const commands = commandsOf(desk)
   useEffect(() => store.subscribe(() => desk.article.current?.paint(store.current().annotations)), [store, desk.article])
@@ -190,6 +192,7 @@ export function AnnotateScreen(props: Props) {
             queue={context.queue}
             queueOpen={side === 'queue'}
             onQueue={() => toggle('queue')}
+            onLeave={onLeave}
             reading={settings}
             onReading={setReading}
           />
@@ -203,6 +206,7 @@ export function AnnotateScreen(props: Props) {
               documentId={shown.id}
               activeSeconds={activeSeconds() ?? context.activeSeconds}
               onClose={() => setSide(null)}
+              onLeave={onLeave}
             />
           ) : (
             side === 'guidelines' && (

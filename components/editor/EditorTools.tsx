@@ -1,7 +1,7 @@
 'use client'
 import { ChevronDown, ChevronUp, List } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { IconButton, iconButtonClass } from '@/components/ui/IconButton'
 import { Tooltip } from '@/components/ui/Tooltip'
 import type { Neighbour, Queue } from '@/lib/contracts/annotate-page'
@@ -14,12 +14,14 @@ type EditorToolsProps = {
   readonly queue: Queue
   readonly queueOpen: boolean
   readonly onQueue: () => void
+  /** before a link to another document is followed */
+  readonly onLeave: (event: MouseEvent<HTMLAnchorElement>) => void
   readonly reading: ReadingSettings
   readonly onReading: (settings: ReadingSettings) => void
 }
 
 /** The narrow bar beside the article: the documents, the ones before and after, and how the article is set. */
-export function EditorTools({ queue, queueOpen, onQueue, reading, onReading }: EditorToolsProps) {
+export function EditorTools({ queue, queueOpen, onQueue, onLeave, reading, onReading }: EditorToolsProps) {
   const opens = useKeyOf('queue')
   return (
     <>
@@ -40,10 +42,10 @@ export function EditorTools({ queue, queueOpen, onQueue, reading, onReading }: E
           <span aria-hidden>{queue.left}</span>
         </span>
       )}
-      <To label={frame.previous} way="previous" document={queue.previous}>
+      <To label={frame.previous} way="previous" document={queue.previous} onLeave={onLeave}>
         <ChevronUp aria-hidden />
       </To>
-      <To label={frame.next} way="next" document={queue.next}>
+      <To label={frame.next} way="next" document={queue.next} onLeave={onLeave}>
         <ChevronDown aria-hidden />
       </To>
       <ReadingMenu settings={reading} onChange={onReading} />
@@ -51,9 +53,15 @@ export function EditorTools({ queue, queueOpen, onQueue, reading, onReading }: E
   )
 }
 
-type ToProps = { label: string; way: 'previous' | 'next'; document: Neighbour | null; children: ReactNode }
+type ToProps = {
+  label: string
+  way: 'previous' | 'next'
+  document: Neighbour | null
+  onLeave: EditorToolsProps['onLeave']
+  children: ReactNode
+}
 
-function To({ label, way, document, children }: ToProps) {
+function To({ label, way, document, onLeave, children }: ToProps) {
   const { printed, aria } = useKeyOf(`${way} document`)
   if (!document)
     return (
@@ -66,6 +74,7 @@ function To({ label, way, document, children }: ToProps) {
       <Link
         href={`/documents/${document.id}`}
         data-way={way}
+        onClick={onLeave}
         aria-keyshortcuts={aria}
         aria-label={`${label}: ${document.title}`}
         className={iconButtonClass}

@@ -11,7 +11,7 @@ import { SubmitButton } from './SubmitButton'
 import { words } from './strings'
 import { frame } from './top-strings'
 
-type EditorTopProps = Omit<Parameters<typeof SubmitButton>[0], 'waiting'> & {
+type EditorTopProps = Omit<Parameters<typeof SubmitButton>[0], 'save'> & {
   readonly user: ShellUser
   readonly project: ArticleContext['project']
   readonly title: string
@@ -64,7 +64,7 @@ export function EditorTop(props: EditorTopProps) {
         {guidelines}
       </a>
       {save && locked && <span className="text-ink-2 text-sm max-md:hidden">{frame.submitted}</span>}
-      {save && !locked && <SubmitButton {...submit} waiting={save.unsentCount > 0} />}
+      {save && !locked && <SubmitButton {...submit} save={save} />}
     </TopBar>
   )
 }

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import Link from 'next/link'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import type { Queue } from '@/lib/contracts/annotate-page'
 import { QUEUE_ID } from './screen-commands'
 import { frame } from './top-strings'
@@ -11,10 +11,12 @@ type QueuePanelProps = {
   /** how long the reader was at work on this document; null where it is not counted */
   readonly activeSeconds: number | null
   readonly onClose: () => void
+  /** before a link to another document is followed */
+  readonly onLeave: (event: MouseEvent<HTMLAnchorElement>) => void
 }
 
 /** The project's frozen documents around this one, and how far the reader is with each. Escape closes it. */
-export function QueuePanel({ queue, documentId, activeSeconds, onClose }: QueuePanelProps) {
+export function QueuePanel({ queue, documentId, activeSeconds, onClose, onLeave }: QueuePanelProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     onClose()
@@ -34,6 +36,7 @@ export function QueuePanel({ queue, documentId, activeSeconds, onClose }: QueueP
           <li key={id}>
             <Link
               href={`/documents/${id}`}
+              onClick={onLeave}
               aria-current={id === documentId ? 'page' : undefined}
               className={clsx('block px-4 py-2 hover:bg-paper-2', id === documentId && 'bg-paper-2')}
             >

@@ -10,7 +10,8 @@ import type { SetContent } from '@/lib/domain/annotation/change'
 import { checklistOf } from '@/lib/domain/annotation/checklist'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 import { useKeyOf } from './keys/keys-now'
-import { SUBMIT_ID, SUBMIT_NOW_ID } from './screen-commands'
+import type { SaveState } from './outbox'
+import { SUBMIT_ID, SUBMIT_NOW_ID, SUBMIT_WAITS_ID } from './screen-commands'
 import { frame } from './top-strings'
 import { unsavedWords } from './unsaved-strings'
 
@@ -18,16 +19,25 @@ type SubmitButtonProps = {
   readonly tagset: Tagset
   readonly content: SetContent
   readonly looks: ReadonlyMap<string, TagLook>
-  readonly waiting: boolean
+  readonly save: SaveState
   /** how many of the annotations and relations shown the server did not take */
   readonly unsavedCount: number
   readonly onFocus: (id: string) => void
   readonly onSubmit: () => void
 }
 
+/** Why a reading cannot be submitted yet: something is not sent. */
+function whatWaits({ unsentCount, kind, signedOut, halted }: SaveState): string | null {
+  if (unsentCount === 0) return null
+  if (signedOut) return frame.submitSignedOut
+  if (halted !== null) return frame.submitHalted
+  return kind === 'offline' || !navigator.onLine ? frame.submitOffline(unsentCount) : frame.submitWaits
+}
+
 /** Submits a reading, after a look at what it may lack; nothing there keeps it from being submitted. */
-export function SubmitButton({ tagset, content, looks, waiting, unsavedCount, onFocus, onSubmit }: SubmitButtonProps) {
+export function SubmitButton({ tagset, content, looks, save, unsavedCount, onFocus, onSubmit }: SubmitButtonProps) {
   const [open, setOpen] = useState(false)
+  const waits = open ? whatWaits(save) : null
   const from = useRef<HTMLElement | null>(null)
   const change = (opens: boolean) => {
     if (opens) from.current = document.activeElement as HTMLElement | null
@@ -90,8 +100,10 @@ export function SubmitButton({ tagset, content, looks, waiting, unsavedCount, on
       )}
       <div className="px-4 pt-3 pb-3.5">
         {unsavedCount > 0 && <p className="mb-2 text-13 text-proof">{unsavedWords.notSubmitted(unsavedCount)}</p>}
-        <p className="mb-3 text-13 text-ink-2">{waiting ? frame.submitWaits : frame.submitAfter}</p>
-        <Button id={SUBMIT_NOW_ID} variant="primary" disabled={waiting} onClick={submit}>
+        <p id={SUBMIT_WAITS_ID} className="mb-3 text-13 text-ink-2">
+          {waits ?? frame.submitAfter}
+        </p>
+        <Button id={SUBMIT_NOW_ID} variant="primary" disabled={waits !== null} onClick={submit}>
           {frame.submit}
         </Button>
       </div>

@@ -11,6 +11,8 @@ import { frame } from './top-strings'
 export const QUEUE_ID = 'queue'
 export const SUBMIT_ID = 'submit-reading'
 export const SUBMIT_NOW_ID = 'submit-now'
+/** Why it cannot be submitted yet. */
+export const SUBMIT_WAITS_ID = 'submit-waits'
 
 /** The commands of what stands around the article; most press the button that is seen there. */
 export const SCREEN: readonly Command[] = [
@@ -70,7 +72,7 @@ function pressing(id: string, name: string, selector: string): Command {
 function submit(desk: Desk): void {
   const now = document.getElementById(SUBMIT_NOW_ID)
   if (!now) document.getElementById(SUBMIT_ID)?.click()
-  else if (now.matches(':disabled')) desk.say(frame.submitWaits)
+  else if (now.matches(':disabled')) desk.say(find(`#${SUBMIT_WAITS_ID}`)?.textContent ?? frame.submitWaits)
   else now.click()
 }
 

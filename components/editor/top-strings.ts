@@ -18,6 +18,10 @@ export const frame = {
   submitComplete: 'Nothing seems to be missing.',
   submitAfter: 'Afterwards it is read only, and you see the readings of others.',
   submitWaits: 'Changes are still being sent.',
+  submitOffline: (count: number) =>
+    `No connection: ${counted(count, 'change is', 'changes are')} not sent yet. The reading can be submitted when ${count === 1 ? 'it is' : 'they are'}.`,
+  submitSignedOut: 'Sign in again first: what is unsent goes then.',
+  submitHalted: 'Not everything is taken: beside the text stands why.',
   lack: (lack: Lack) => (lack.kind === 'source' ? 'No source' : `${lack.attribute} not set`),
   givenBack: (names: readonly string[]) => `Given back by ${new Intl.ListFormat('en-GB').format(names)}.`,
   toAnswer: (count: number) => (count === 0 ? 'Every verdict is answered.' : `${counted(count, 'verdict')} to answer.`),

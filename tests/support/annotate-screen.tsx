@@ -4,6 +4,7 @@ import { vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
 import { DEFAULT_READING } from '@/components/editor/reading-settings'
+import type { Neighbour } from '@/lib/contracts/annotate-page'
 import type { Attributes } from '@/lib/domain/annotation/annotation'
 import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
 import { packAnnotations } from '@/lib/domain/annotation/packed'
@@ -33,7 +34,7 @@ const UNKNOWN = { publisher: null, url: null, publishedAt: null, byline: null, r
 const QUEUED = { id: 'd', title: 'Strike', publisher: null, own: 'open' as const }
 const ORIGINAL = { originalPublisher: null, originalUrl: null, originalPublishedAt: null }
 
-type Options = Pick<ScreenProps, 'content' | 'guidelines' | 'keys'> & {
+type Options = Pick<ScreenProps, 'content' | 'guidelines' | 'keys' | 'next'> & {
   readonly click?: boolean
   /** changes that the server does not take, as if their tag had been retired */
   readonly refuses?: (change: Change) => boolean
@@ -105,10 +106,12 @@ type ScreenProps = {
   readonly content?: SetContent
   readonly guidelines?: ReactNode
   readonly keys?: KeptKeys
+  /** the document after this one */
+  readonly next?: Neighbour
 }
 
 /** The screen of a text of one paragraph a line, with what the server holds. */
-export function Screen({ setId, characters, language, content = emptyContent(), guidelines = null, keys }: ScreenProps) {
+export function Screen({ setId, characters, language, content = emptyContent(), guidelines = null, keys, next }: ScreenProps) {
   const document = { id: 'd', projectId: 'p', title: 'Strike', state: 'frozen' as const, originalId: null, createdAt: AT }
   const set = {
     id: setId,
@@ -129,7 +132,7 @@ export function Screen({ setId, characters, language, content = emptyContent(), 
         project: { id: 'p', name: 'Harbour strike', language, guidelines: '' },
         original: null,
         activeSeconds: null,
-        queue: { place: 1, count: 1, left: null, previous: null, next: null, around: [QUEUED] },
+        queue: { place: 1, count: 1, left: null, previous: null, next: next ?? null, around: [QUEUED] },
       }}
       guidelines={guidelines}
       readingSettings={DEFAULT_READING}
