@@ -24,7 +24,8 @@ export function Rail({ flaggedIds = NONE, length, scroller, ...marks }: RailProp
     if (!scroller || (event.type === 'pointermove' && event.buttons === 0)) return
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
     const box = event.currentTarget.getBoundingClientRect()
-    scroller.scrollTop = ((event.clientY - box.top) / box.height) * scroller.scrollHeight - scroller.clientHeight / 2
+    const { top, height } = articleIn(scroller)
+    scroller.scrollTop = top + ((event.clientY - box.top) / box.height) * height - scroller.clientHeight / 2
   }
   return (
     // the focus stays in the text, and nothing is selected on the way
@@ -79,6 +80,14 @@ function runsOf(annotations: ReadonlyMap<string, Painted>, looks: ReadonlyMap<st
   return runs
 }
 
+/** Where the text stands in what scrolls, in pixels: the rail shows the text, not the room above and below it. */
+function articleIn(scroller: HTMLElement): { readonly top: number; readonly height: number } {
+  const article = scroller.querySelector('.g-article')
+  if (!article) return { top: 0, height: Math.max(1, scroller.scrollHeight) }
+  const { top, height } = article.getBoundingClientRect()
+  return { top: top - scroller.getBoundingClientRect().top + scroller.scrollTop, height: Math.max(1, height) }
+}
+
 /** The part in view follows the scrolling; nothing is laid out or painted for it: a sheet as high as the rail is shifted. */
 function useView(scroller: HTMLElement | null) {
   const view = useRef<HTMLSpanElement>(null)
@@ -86,13 +95,13 @@ function useView(scroller: HTMLElement | null) {
     const sheet = view.current
     const part = sheet?.firstElementChild as HTMLElement | undefined
     if (!scroller || !sheet || !part) return
-    let height = 1
+    let text = { top: 0, height: 1 }
     const move = () => {
-      sheet.style.transform = `translateY(${(scroller.scrollTop / height) * 100}%)`
+      sheet.style.transform = `translateY(${((scroller.scrollTop - text.top) / text.height) * 100}%)`
     }
     const measure = () => {
-      height = scroller.scrollHeight
-      part.style.height = `${Math.min(1, scroller.clientHeight / height) * 100}%`
+      text = articleIn(scroller)
+      part.style.height = `${(scroller.clientHeight / text.height) * 100}%`
       move()
     }
     measure()

@@ -27,7 +27,8 @@ export function looksOf(tagset: Tagset): ReadonlyMap<string, TagLook> {
 }
 
 /** What a tag is called, also when the tagset has it no more. */
-export const tagName = (tagset: Tagset, key: string): string => findTag(tagset, key)?.name ?? key
+export const tagName = (tagset: Tagset, key: string): string =>
+  findTag(tagset, key)?.name ?? `${key.slice(key.indexOf('.') + 1).replaceAll('_', ' ')} (retired)`
 
 /** How a tag looks; one that the tagset has no more as its layer does, with the line of none of the first. */
 export function lookOf(looks: ReadonlyMap<string, TagLook>, tag: string): TagLook {

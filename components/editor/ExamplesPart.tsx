@@ -6,7 +6,7 @@ import type { Tag } from '@/lib/domain/tagset/tagset'
 import { inspector } from './inspector-strings'
 import { MarkedWords } from './MarkedWords'
 
-/** What the tag is and is not, in a line each where the window is high enough; opened, in full and with the reason. */
+/** What the tag is and is not, where the window is high enough; opened, in full and with the reason. */
 export function ExamplesPart({ tag }: { tag: Tag }) {
   const [open, setOpen] = useState(false)
   if (!tag.positive && !tag.negative) return null
@@ -45,7 +45,7 @@ function Example({ name, words, why, open }: { name: string; words: string; why?
     <>
       <dt className="text-ink-3">{name}</dt>
       <dd className="font-serif text-[0.9375rem] leading-5">
-        <span className={open ? undefined : 'line-clamp-1'}>
+        <span className={open ? undefined : 'line-clamp-3'}>
           <MarkedWords words={words} />
         </span>
         {open && why && <span className="block font-sans text-13 text-ink-2">{why}</span>}

@@ -6,9 +6,9 @@ export function MarkedWords({ words }: { words: string }) {
     const key = at
     at += piece.length
     return piece.startsWith('[[') ? (
-      <mark key={key} className="bg-transparent font-medium text-ink underline decoration-2 decoration-proof underline-offset-4">
+      <b key={key} className="font-medium text-ink underline decoration-2 decoration-proof underline-offset-4">
         {piece.slice(2, -2)}
-      </mark>
+      </b>
     ) : (
       <span key={key} className="text-ink-2">
         {piece}

@@ -30,7 +30,7 @@ export const gestures = {
   againDone: (count: number, tag: string) => (count === 1 ? `Tagged one more as ${tag}` : `Tagged ${count} more as ${tag}`),
   paint: 'Keep tagging with one tag',
   painting: (tag: string) => `Every selection becomes ${tag}.`,
-  paintTake: 'Tag the selection',
+  paintTake: (tag: string) => `Tag the selection as ${tag}`,
   paintFirst: 'Tag one span first: its tag is the one you keep.',
   stop: 'Leave it',
   left: 'Left.',

@@ -25,5 +25,13 @@ export function paintSelection(desk: Desk, gesture: Painting): void {
 
 /** What the keys do while a tag is kept. */
 export function paintingCommands(desk: Desk, gesture: Painting): Command[] {
-  return [{ id: 'paint take', name: gestures.paintTake, group: 'tags', keys: ['Enter'], run: () => paintSelection(desk, gesture) }]
+  return [
+    {
+      id: 'paint take',
+      name: gestures.paintTake(tagName(desk.tagset, gesture.tag)),
+      group: 'tags',
+      keys: ['Enter'],
+      run: () => paintSelection(desk, gesture),
+    },
+  ]
 }

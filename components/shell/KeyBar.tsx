@@ -95,7 +95,9 @@ export function KeyButton({ keys, mark, raised, className, children, type = 'but
     >
       {mark}
       {all.map((key) => (
-        <Kbd key={key}>{key}</Kbd>
+        <Kbd key={key} className="pointer-coarse:hidden">
+          {key}
+        </Kbd>
       ))}
       {children}
     </button>
