@@ -24,8 +24,7 @@ export function Rail({ flaggedIds = NONE, length, scroller, ...marks }: RailProp
     if (!scroller || (event.type === 'pointermove' && event.buttons === 0)) return
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
     const box = event.currentTarget.getBoundingClientRect()
-    const { top, height } = articleIn(scroller)
-    scroller.scrollTop = top + ((event.clientY - box.top) / box.height) * height - scroller.clientHeight / 2
+    scroller.scrollTop = ((event.clientY - box.top) / box.height) * endOfText(scroller) - scroller.clientHeight / 2
   }
   return (
     // the focus stays in the text, and nothing is selected on the way
@@ -80,12 +79,11 @@ function runsOf(annotations: ReadonlyMap<string, Painted>, looks: ReadonlyMap<st
   return runs
 }
 
-/** Where the text stands in what scrolls, in pixels: the rail shows the text, not the room above and below it. */
-function articleIn(scroller: HTMLElement): { readonly top: number; readonly height: number } {
+/** Where the text ends in what scrolls, in pixels: the rail does not show the room below it. */
+function endOfText(scroller: HTMLElement): number {
   const article = scroller.querySelector('.g-article')
-  if (!article) return { top: 0, height: Math.max(1, scroller.scrollHeight) }
-  const { top, height } = article.getBoundingClientRect()
-  return { top: top - scroller.getBoundingClientRect().top + scroller.scrollTop, height: Math.max(1, height) }
+  if (!article) return Math.max(1, scroller.scrollHeight)
+  return Math.max(1, article.getBoundingClientRect().bottom - scroller.getBoundingClientRect().top + scroller.scrollTop)
 }
 
 /** The part in view follows the scrolling; nothing is laid out or painted for it: a sheet as high as the rail is shifted. */
@@ -95,13 +93,13 @@ function useView(scroller: HTMLElement | null) {
     const sheet = view.current
     const part = sheet?.firstElementChild as HTMLElement | undefined
     if (!scroller || !sheet || !part) return
-    let text = { top: 0, height: 1 }
+    let height = 1
     const move = () => {
-      sheet.style.transform = `translateY(${((scroller.scrollTop - text.top) / text.height) * 100}%)`
+      sheet.style.transform = `translateY(${(scroller.scrollTop / height) * 100}%)`
     }
     const measure = () => {
-      text = articleIn(scroller)
-      part.style.height = `${(scroller.clientHeight / text.height) * 100}%`
+      height = endOfText(scroller)
+      part.style.height = `${Math.min(1, scroller.clientHeight / height) * 100}%`
       move()
     }
     measure()
