@@ -9,6 +9,7 @@ import type { SetContent } from '@/lib/domain/annotation/change'
 import { differences } from '@/lib/domain/annotation/replay'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 import { Screen, textOf } from '../support/annotate-screen'
+import { inspectedNow, inspectedOf } from '../support/inspected'
 import { paintedNow, paintedOf } from '../support/painted'
 import { SetServer } from '../support/set-server'
 
@@ -43,7 +44,8 @@ function selection() {
 }
 function pressed() {
   const edges = ['Right', 'Left', 'Up', 'Down'].map((arrow) => `{Alt>}{Arrow${arrow}}{/Alt}`)
-  return ['{Tab}', '{Tab}', '{Shift>}{Tab}{/Shift}', '1', '2', '3', '5', 'a', '{Backspace}', '{ArrowRight}', '{Escape}', ...edges]
+  const said = ['a', 'b', 'h', 's', 'u{Escape}', '{Shift>}N{/Shift}w{Escape}']
+  return ['{Tab}', '{Tab}', '{Shift>}{Tab}{/Shift}', '1', '2', '3', '5', ...said, '{Backspace}', '{ArrowRight}', '{Escape}', ...edges]
 }
 
 let close = () => {}
@@ -146,14 +148,18 @@ class Reader {
     const look = async () => {
       const unsent = this.server.online ? (await this.outbox.unsent()).length : 0
       if (unsent > 0) window.dispatchEvent(new Event('focus')) // it would try again by itself, but not within this test's patience
-      return { painted: paintedNow(document), unsent }
+      return { painted: paintedNow(document), inspected: inspectedNow(document), unsent }
+    }
+    const held = async () => {
+      const content = await this.expected()
+      return { wanted: paintedOf(content, characters, blocks), known: inspectedOf(content) }
     }
     await expect
-      .poll(async () => ({ wanted: paintedOf(await this.expected(), characters, blocks), ...(await look()) }), {
-        timeout: 4000,
-        interval: 15,
-      })
-      .toSatisfy(({ wanted, painted, unsent }) => unsent === 0 && JSON.stringify(wanted) === JSON.stringify(painted))
+      .poll(async () => ({ ...(await held()), ...(await look()) }), { timeout: 4000, interval: 15 })
+      .toSatisfy(
+        ({ wanted, painted, known, inspected, unsent }) =>
+          unsent === 0 && JSON.stringify(wanted) === JSON.stringify(painted) && (inspected === null || known.includes(inspected)),
+      )
     expect([this.server.refused, await this.outbox.refused()]).toEqual([[], []])
     expect(new Set(this.server.log.map(({ id }) => id)).size).toBe(this.server.log.length)
   }
