@@ -25,8 +25,8 @@ const RELATION = 'attribution'
 const OF_END = { content: attributionOfContent, cue: attributionOfCue, source: attributionOfSource } as const
 
 /** Whether a project's tagset has what an attribution is made of. */
-export const canAttribute = ({ relations, ...tagset }: Tagset): boolean =>
-  ATTRIBUTION_ENDS.every((end) => findTag({ relations, ...tagset }, TAGS[end])) && relations.some(({ key }) => key === RELATION)
+export const canAttribute = (tagset: Tagset): boolean =>
+  ATTRIBUTION_ENDS.every((end) => findTag(tagset, TAGS[end])) && tagset.relations.some(({ key }) => key === RELATION)
 
 /** Begins an attribution from the selection, or from the focused annotation when it is one of the three ends. */
 export function beginAttribution(desk: Desk): void {

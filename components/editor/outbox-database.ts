@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb'
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb'
+import { openLockOf, outboxNameOf } from '@/components/unsent/registry'
 import type { Change } from '@/lib/domain/annotation/change'
 import type { RefusedChange as Refused } from '@/lib/domain/annotation/unsaved'
 
@@ -28,18 +29,63 @@ export type OutboxDatabase = {
   close(): void
 }
 
-/** Opens the database of one reader and one set: what somebody else left in this browser is never sent for them. */
+/**
+ * Opens the database of one reader and one set: what somebody else left in this browser is never sent for them. Closed, it is
+ * deleted where nothing is in it and nobody else has it open.
+ */
 export async function openOutboxDatabase(userId: string, setId: string): Promise<OutboxDatabase> {
-  const db = await openDB<OutboxSchema>(`galley-outbox-${userId}-${setId}`, 1, {
+  const name = outboxNameOf(userId, setId)
+  const letGo = await holdOpen(name)
+  const db = await openNamed(name).catch(async (error) => {
+    await letGo()
+    throw error
+  })
+  const close = () => {
+    db.close()
+    void letGo()
+      .then(() => deleteEmpty(name))
+      .catch(() => {}) // left for the next time
+  }
+  return { ...over(db), close }
+}
+
+const openNamed = (name: string) =>
+  openDB<OutboxSchema>(name, 1, {
     upgrade(made) {
       made.createObjectStore('unsent', { autoIncrement: true })
       made.createObjectStore('refused', { keyPath: 'change.id' })
     },
   })
-  return over(db)
+
+/** From before it is opened until it is closed nobody deletes the database. Gives back what ends that. */
+async function holdOpen(name: string): Promise<() => Promise<unknown>> {
+  const { locks } = navigator
+  if (!locks) return async () => {}
+  return new Promise((resolve, reject) => {
+    const held: Promise<unknown> = locks.request(openLockOf(name), { mode: 'shared' }, () => {
+      return new Promise<void>((end) => {
+        resolve(() => {
+          end()
+          return held
+        })
+      })
+    })
+    held.catch(reject)
+  })
 }
 
-const over = (db: IDBPDatabase<OutboxSchema>): OutboxDatabase => ({
+/** Whoever opens it meanwhile waits, and finds a new one. Without locks it stays: somebody might just be opening it. */
+async function deleteEmpty(name: string): Promise<void> {
+  await navigator.locks?.request(openLockOf(name), { ifAvailable: true }, async (lock) => {
+    if (!lock) return
+    const db = await openNamed(name)
+    const left = (await db.count('unsent')) + (await db.count('refused'))
+    db.close()
+    if (left === 0) await deleteDB(name)
+  })
+}
+
+const over = (db: IDBPDatabase<OutboxSchema>): Omit<OutboxDatabase, 'close'> => ({
   async add(changes, replaces = []) {
     const tx = db.transaction(['unsent', 'refused'], 'readwrite', { durability: 'strict' })
     const gone = replaces.map((id) => tx.objectStore('refused').delete(id))
@@ -66,7 +112,6 @@ const over = (db: IDBPDatabase<OutboxSchema>): OutboxDatabase => ({
     await deleteUnsent(tx.objectStore('unsent'), new Set(ids))
     await Promise.all([...gone, tx.done])
   },
-  close: () => db.close(),
 })
 
 /** Those of `changes` that have none of these ids, each once. */

@@ -1,4 +1,5 @@
 import { type ApiAnswer, type ApiProblem, api, mayPass, PATIENCE } from '@/components/api-client'
+import { type About, noteMore, noteUnsent } from '@/components/unsent/registry'
 import type { ChangesAnswer } from '@/lib/contracts/annotation-sets'
 import type { Change } from '@/lib/domain/annotation/change'
 import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
@@ -22,6 +23,8 @@ export type SaveState = {
 type Options = {
   readonly userId: string
   readonly setId: string
+  /** where the set belongs, to be told of what is unsent of it on other pages */
+  readonly about?: About
   readonly onState: (state: SaveState) => void
   /** another tab keeps these and sends them */
   readonly onRemote?: (changes: readonly Change[]) => void
@@ -105,7 +108,10 @@ export class Outbox {
    * whose place they take.
    */
   async keep(changes: readonly Change[], replaces: readonly string[] = []): Promise<boolean> {
+    const { userId, setId, about } = this.options
+    if (changes.length > 0) noteMore(userId, setId, changes.length, about)
     const kept = await this.db.add(changes, replaces)
+    if (this.closed && changes.length > 0) noteMore(userId, setId, changes.length, about) // what was noted meanwhile was read before
     this.say({ kept: changes })
     if (replaces.length > 0) this.say({ replaced: replaces })
     await this.tell()
@@ -295,6 +301,9 @@ export class Outbox {
     this.options.onHeld?.(this.db.held())
     if (this.closed) return
     const [unsent, refused] = await Promise.all([this.db.unsent(), this.db.refused()])
+    if (this.closed) return // what was read may be older than what was kept since
+    const { userId, setId, about } = this.options
+    noteUnsent(userId, setId, { unsentCount: unsent.length, refusedCount: refused.length }, about)
     const { signedOut, halted: held } = this
     const [halted, submitted] = [held?.why ?? null, held?.submitted ?? false]
     const waiting = now ?? (this.failures > 0 ? 'offline' : 'saving')

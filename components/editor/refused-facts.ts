@@ -12,7 +12,12 @@ import { changeOf } from './sent-change'
  * What is known of a change's annotation at the moment it is refused, kept with it for when neither the set nor the tagset
  * has it: what its tag was called and, where a change of it came too late, what it was.
  */
-export async function withFacts(refused: RefusedChange, setId: string, content: SetContent, tagset: Tagset): Promise<RefusedChange> {
+export async function withFacts(
+  refused: RefusedChange,
+  setId: string,
+  content: SetContent,
+  tagset: Pick<Tagset, 'tags'>,
+): Promise<RefusedChange> {
   const { change, reason } = refused
   if (!('annotation' in change) || change.kind === 'delete') return refused
   const was = change.kind === 'update' && reason === 'not-found' ? await lastOf(setId, subjectIdOf(change), content) : null

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import { unkeptPrefixOf } from '@/components/unsent/registry'
 import type { Change } from '@/lib/domain/annotation/change'
 
 /** To be called once it is known whether what was written down is kept elsewhere too; if not, it stays. */
@@ -20,7 +21,7 @@ export class Unkept {
   private held: ReadonlySet<string> = new Set()
 
   constructor(userId: string, setId: string) {
-    this.prefix = `galley-unkept:${userId}:${setId}:`
+    this.prefix = unkeptPrefixOf(userId, setId)
   }
 
   /** The page shows the set, until it calls what this gives. */

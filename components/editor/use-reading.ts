@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { v7 } from 'uuid'
+import { showsSet } from '@/components/unsent/registry'
 import type { Reading } from '@/lib/contracts/annotate-page'
 import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
 import { unpackAnnotations } from '@/lib/domain/annotation/packed'
@@ -28,6 +29,8 @@ function contentOf(set: Reading | null): SetContent {
 type Options = {
   readonly userId: string
   readonly set: Reading | null
+  /** what the document is called where other pages tell of it */
+  readonly title?: string
   readonly characters: string
   readonly tagset: Tagset
   readonly later: Later
@@ -37,13 +40,13 @@ type Options = {
 type Waiting = { readonly changes: readonly Change[]; readonly replaces: readonly string[]; readonly kept: Kept }
 
 /** The reader's set as it is shown, with what keeps and sends its changes and follows those made elsewhere. */
-export function useReading({ userId, set, characters, tagset, later, onState }: Options) {
+export function useReading({ userId, set, title = '', characters, tagset, later, onState }: Options) {
   const [save, setSave] = useState(SAVED)
   const outbox = useRef<Outbox | null>(null)
   const early = useRef<Waiting[]>([])
   const follower = useRef<Follower | null>(null)
-  const latest = useRef({ onState, tagset })
-  latest.current = { onState, tagset }
+  const latest = useRef({ onState, tagset, title })
+  latest.current = { onState, tagset, title }
   const first = useSameSet(set)
   const setId = first?.id
   const unkept = useMemo(() => setId && new Unkept(userId, setId), [userId, setId])
@@ -66,7 +69,9 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
     return new SetStore({ ...given, context, newId: v7, queue, forget, beforeOthers: keepTypedWords })
   }, [first, characters, unkept])
   useEffect(() => {
-    if (!setId || !unkept) return
+    if (!first || !setId || !unkept) return
+    const { documentId, projectId } = first
+    const showsNoMore = showsSet(setId)
     let gone = false
     const closeUnkept = unkept.open()
     const taken: string[] = [] // by the server, among changes that are still to be followed
@@ -84,6 +89,7 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
     void Outbox.open({
       userId,
       setId,
+      about: { documentId, projectId, title: latest.current.title },
       onState: (state) => {
         store.setRefused(state.refused)
         later.do(() => setSave(state))
@@ -124,8 +130,9 @@ export function useReading({ userId, set, characters, tagset, later, onState }: 
       following.close()
       outbox.current?.close()
       outbox.current = null
+      showsNoMore()
     }
-  }, [userId, setId, store, later, unkept])
+  }, [userId, first, setId, store, later, unkept])
   useEffect(() => {
     if (set !== first) void follower.current?.ask() // a page that was read again knows of something: the follower brings it
   }, [set, first])

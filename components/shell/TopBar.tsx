@@ -2,6 +2,7 @@ import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { iconButtonClass } from '@/components/ui/IconButton'
+import { UnsentElsewhere } from '@/components/unsent/UnsentElsewhere'
 import { Logo } from './Logo'
 import { shell } from './strings'
 import { type ShellUser, UserMenu } from './UserMenu'
@@ -42,6 +43,7 @@ export function TopBar({ crumbs = [], aside, children, user }: TopBarProps) {
       <Crumbs crumbs={crumbs} />
       {aside && <div className="truncate text-ink-2 text-sm max-lg:hidden">{aside}</div>}
       <div className="ms-auto flex shrink-0 items-center gap-3 max-md:gap-2">
+        {user && <UnsentElsewhere userId={user.userId} />}
         {children}
         {user && (
           <div className={parent ? 'max-md:hidden' : undefined}>

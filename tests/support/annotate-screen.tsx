@@ -4,6 +4,7 @@ import { vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { AnnotateScreen } from '@/components/editor/AnnotateScreen'
 import { DEFAULT_READING } from '@/components/editor/reading-settings'
+import { noteUnsent, unsentSets } from '@/components/unsent/registry'
 import type { Neighbour } from '@/lib/contracts/annotate-page'
 import type { Attributes } from '@/lib/domain/annotation/annotation'
 import { type Change, emptyContent, type SetContent } from '@/lib/domain/annotation/change'
@@ -51,6 +52,7 @@ export async function openScreen(
   const received: Change[] = []
   let kept: KeptKeys | null = null
   const setId = crypto.randomUUID()
+  for (const { setId: left } of unsentSets('u')) noteUnsent('u', left, { unsentCount: 0, refusedCount: 0 }) // of a screen before
   vi.spyOn(window, 'fetch').mockImplementation(async (url, init) => {
     const path = String(url)
     if (path.endsWith('/me/keys')) {

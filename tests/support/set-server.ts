@@ -21,7 +21,7 @@ export class SetServer {
   ) {}
 
   readonly fetch: typeof window.fetch = async (url, init) => {
-    if (!String(url).includes(this.setId)) return Response.json({}) // a screen that was closed may still be sending
+    if (!String(url).includes(this.setId)) return notThere() // a screen that was closed may have left something unsent
     await new Promise((resolve) => setTimeout(resolve, 2))
     if (!this.online) throw new TypeError('no network')
     if (init?.method !== 'POST') return Response.json(this.changesAfter(new URL(String(url), 'http://galley').searchParams))
@@ -55,6 +55,8 @@ export class SetServer {
     return { revision: this.log.length, applied: done, refused }
   }
 }
+
+const notThere = () => Response.json({ reason: 'not-found', title: '', detail: 'There is no such set.' }, { status: 404 })
 
 /** A change as the server lists it. */
 export const viewOf = (change: Change) => ({

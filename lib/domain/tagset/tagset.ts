@@ -53,7 +53,7 @@ export type Tagset = {
 }
 
 /** The tag of that key, or null. */
-export const findTag = (tagset: Tagset, key: string): Tag | null => tagset.tags.find((tag) => tag.key === key) ?? null
+export const findTag = (tagset: Pick<Tagset, 'tags'>, key: string): Tag | null => tagset.tags.find((tag) => tag.key === key) ?? null
 
 export const findAttribute = (tagset: Tagset, key: string): Attribute | null =>
   tagset.attributes.find((attribute) => attribute.key === key) ?? null
