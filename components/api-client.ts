@@ -33,6 +33,8 @@ let writer: string | null = null
 export const writeAs = (userId: string | null): void => {
   writer = userId
 }
+/** Whose page this is, as far as it was said. */
+export const writesAs = (): string | null => writer
 
 /** Whether what failed so may go later as it is: no network, signed out, too slow, too early, too many, or the server's own fault. */
 export const mayPass = ({ status }: ApiProblem): boolean => PASSING.has(status) || status >= 500

@@ -10,6 +10,7 @@ import { DraftOwner } from '@/components/review/use-draft'
 import { VerdictList } from '@/components/review/VerdictList'
 import { ArticleFrame } from '@/components/shell/ArticleFrame'
 import type { ShellUser } from '@/components/shell/UserMenu'
+import { UnsentOfDocument } from '@/components/unsent/UnsentOfDocument'
 import type { ArticleContext, FrozenDocument, OtherReading, Reading } from '@/lib/contracts/annotate-page'
 import type { DecisionView } from '@/lib/contracts/reviews'
 import type { KeptKeys } from '@/lib/domain/keys/own-keys'
@@ -100,7 +101,7 @@ export function AnnotateScreen(props: Props) {
     desk.say(told === 'submitted' ? unsavedWords.submittedElsewhere : reopened)
     router.refresh() // the readings of others may be seen now, and what reviewers said
   }
-  const reading = useReading({ userId, set, characters: text.characters, tagset, later, onState: hearState })
+  const reading = useReading({ userId, set, title: shown.title, characters: text.characters, tagset, later, onState: hearState })
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   // the text is painted before anything is drawn again on its account
   const scrollRef = useCallback((element: HTMLElement | null) => later.do(() => setScroller(element)), [later])
@@ -231,6 +232,7 @@ export function AnnotateScreen(props: Props) {
         }
         inspector={
           <DraftOwner value={userId}>
+            <UnsentOfDocument userId={userId} documentId={shown.id} setId={set?.id} className="rounded-none border-rule border-b text-13" />
             <AnnotateSide desk={desk} reading={reading} setId={set?.id ?? null} userId={userId} answers={answers} others={others} />
             <VerdictList
               tagset={tagset}

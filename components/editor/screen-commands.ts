@@ -1,5 +1,4 @@
-import { signOut } from '@/components/shell/sign-out'
-import { shell } from '@/components/shell/strings'
+import { leave } from '@/components/shell/sign-out'
 import { chooseTheme, THEMES } from '@/components/shell/theme'
 import type { Command } from './command'
 import type { Desk } from './desk'
@@ -87,9 +86,4 @@ function resize(desk: Desk, by: 1 | -1): void {
   const size = SIZES[SIZES.indexOf(reading.size as (typeof SIZES)[number]) + by]
   if (size) desk.setReading({ ...reading, size })
   desk.tell(size ? screen.size(size) : screen.sizeEnds)
-}
-
-async function leave(desk: Desk): Promise<void> {
-  if (await signOut()) window.location.assign('/sign-in')
-  else desk.say(shell.signOutFailed)
 }

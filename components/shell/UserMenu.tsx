@@ -5,8 +5,7 @@ import { useEffect, useState } from 'react'
 import { writeAs } from '@/components/api-client'
 import { Avatar, initials } from '@/components/ui/Avatar'
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/Menu'
-import { useToast } from '@/components/ui/Toast'
-import { signOut } from './sign-out'
+import { leave } from './sign-out'
 import { shell } from './strings'
 import {
   CONTRASTS,
@@ -25,12 +24,7 @@ export type ShellUser = { readonly userId: string; readonly name: string; readon
 
 /** Who is signed in, as whom the page writes: theme, account, the way out. */
 export function UserMenu({ user }: { user: ShellUser }) {
-  const { say } = useToast()
   useEffect(() => writeAs(user.userId), [user.userId])
-  const leave = async () => {
-    if (await signOut()) window.location.assign('/sign-in')
-    else say(shell.signOutFailed, { tone: 'error' })
-  }
   const trigger = (
     <button type="button" aria-label={shell.menuOf(initials(user.name), user.name)} className="-m-1.5 rounded-full p-1.5">
       <Avatar name={user.name} size="md" />

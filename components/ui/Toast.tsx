@@ -51,9 +51,9 @@ function say(text: string, { undo, undoLabel = 'Undo', tone = 'plain', more, tol
   return () => manager.close(id)
 }
 
-const toast = { say, putAway }
-
 /** `say(text, { undo })`: do it, say it, offer to take it back. Needs a `Toaster` somewhere on the page to be seen. */
+export const toast = { say, putAway }
+
 export const useToast = () => toast
 
 /** Keeps messages clear of the bar at the bottom, however many lines its keys take. */
