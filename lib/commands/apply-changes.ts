@@ -10,6 +10,7 @@ import { currentTagset } from '@/lib/data/tagsets'
 import { frozenCharacters } from '@/lib/data/texts'
 import { applyChanges as decide } from '@/lib/domain/annotation/apply-changes'
 import { type Change, subjectIdOf, subjectOf } from '@/lib/domain/annotation/change'
+import { appliedOf, sortBatch } from '@/lib/domain/annotation/sent-batch'
 import { failure, type Result, success } from '@/lib/domain/result'
 import type { Tagset } from '@/lib/domain/tagset/tagset'
 
@@ -44,46 +45,21 @@ export async function applyInside(
     tx,
     changes.map((change) => change.id),
   )
-  const fresh = withoutRepeats(changes.filter((change) => known.get(change.id) !== setId))
-  if (set.state === 'submitted' && fresh.length > 0)
+  const { fresh, overtaken } = sortBatch(changes, ({ id }) => known.get(id) === setId)
+  if (set.state === 'submitted' && fresh.length + overtaken.length > 0)
     return failure(
       'set-submitted',
       'This reading was submitted. A reviewer or a manager of the project can return it to you, then it can be changed.',
     )
   const { tagset, revision } = await currentTagset(set.projectId, tx)
-  const isKnown = ({ id }: Change) => known.get(id) === setId
-  const late = overtaken(changes, isKnown)
-  const lateIds = new Set(late.map(({ id }) => id))
-  const outcome = await decideBatch(tx, set, { tagset, fresh: fresh.filter(({ id }) => !lateIds.has(id)), known })
+  const outcome = await decideBatch(tx, set, { tagset, fresh, known })
   if (outcome.applied.length > 0) {
     await takeSequence(tx, setId, outcome.applied.length)
     await writeChanges(tx, { setId, userId, tagsetRevision: revision, at, sequence, ...outcome })
   }
-  const refusals = [...late.map(refusalOfLate), ...outcome.refused]
-  const refused = new Set(refusals.map((one) => one.id))
-  return success({
-    revision: sequence + outcome.applied.length,
-    applied: withoutRepeats(changes).flatMap(({ id }) => (refused.has(id) ? [] : [id])),
-    refused: refusals,
-  })
+  const refused = [...overtaken, ...outcome.refused]
+  return success({ revision: sequence + outcome.applied.length, applied: appliedOf(changes, refused), refused })
 }
-
-const withoutRepeats = (changes: readonly Change[]): Change[] => [...new Map(changes.map((change) => [change.id, change])).values()]
-
-/**
- * Those after which in the batch a change of the same annotation or relation stands that was applied before. They were refused
- * with it, and the answer was lost: decided anew they would undo what came after them.
- */
-function overtaken(changes: readonly Change[], isKnown: (change: Change) => boolean): Change[] {
-  const lastKnown = new Map<string, number>()
-  for (const [place, change] of changes.entries()) if (isKnown(change)) lastKnown.set(subjectIdOf(change), place)
-  return withoutRepeats(changes.filter((change, place) => !isKnown(change) && (lastKnown.get(subjectIdOf(change)) ?? -1) > place))
-}
-
-const refusalOfLate = ({ id, kind }: Change) =>
-  kind === 'delete'
-    ? { id, reason: 'not-found' as const, detail: 'There was nothing to remove when it came.' }
-    : { id, reason: 'changed-elsewhere' as const, detail: 'A later change of it was applied before.' }
 
 type Batch = { readonly tagset: Tagset; readonly fresh: readonly Change[]; readonly known: ReadonlyMap<string, string> }
 

@@ -13,6 +13,7 @@ import {
 } from '@/lib/domain/annotation/change'
 import { madeUponOne, type Setting, sameValue, settingsOf, type Update, valueFor } from '@/lib/domain/annotation/made-upon'
 import { differences } from '@/lib/domain/annotation/replay'
+import { appliedOf, sortBatch } from '@/lib/domain/annotation/sent-batch'
 import type { RefusedChange } from '@/lib/domain/annotation/unsaved'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
@@ -30,13 +31,13 @@ class Server {
   tagset = defaultTagset
   take(changes: readonly Change[]) {
     const known = new Set(this.log.map(({ id }) => id))
-    const fresh = changes.filter(({ id }) => !known.has(id))
-    const { content, applied, refused } = applyChanges(this.content, fresh, { characters, tagset: this.tagset })
-    this.content = content
-    this.taken.push(...applied)
-    this.log.push(...applied.map(asLogged))
-    const no = new Set(refused.map(({ id }) => id))
-    return { revision: this.log.length, applied: changes.map(({ id }) => id).filter((id) => !no.has(id)), refused }
+    const { fresh, overtaken } = sortBatch(changes, ({ id }) => known.has(id))
+    const outcome = applyChanges(this.content, fresh, { characters, tagset: this.tagset })
+    const refused = [...overtaken, ...outcome.refused]
+    this.content = outcome.content
+    this.taken.push(...outcome.applied)
+    this.log.push(...outcome.applied.map(asLogged))
+    return { revision: this.log.length, applied: appliedOf(changes, refused), refused }
   }
 }
 

@@ -1,5 +1,6 @@
 import { applyChanges } from '@/lib/domain/annotation/apply-changes'
 import { type Change, emptyContent, type SetContent, subjectIdOf, subjectOf } from '@/lib/domain/annotation/change'
+import { appliedOf, sortBatch } from '@/lib/domain/annotation/sent-batch'
 import { defaultTagset } from '@/lib/domain/tagset/default-tagset'
 
 /** A server of one set in the page, by the same rules as the real one, which can be cut off. */
@@ -46,13 +47,13 @@ export class SetServer {
   /** Takes changes by the rules, wherever they come from. */
   take(changes: readonly Change[]) {
     const known = new Set(this.log.map(({ id }) => id))
-    const fresh = changes.filter(({ id }) => !known.has(id))
-    const { content, applied, refused } = applyChanges(this.content, fresh, { characters: this.characters, tagset: defaultTagset })
-    this.content = content
-    this.log.push(...applied)
+    const { fresh, overtaken } = sortBatch(changes, ({ id }) => known.has(id))
+    const outcome = applyChanges(this.content, fresh, { characters: this.characters, tagset: defaultTagset })
+    const refused = [...overtaken, ...outcome.refused]
+    this.content = outcome.content
+    this.log.push(...outcome.applied)
     this.refused.push(...refused.map(({ id }) => id))
-    const done = [...changes.filter(({ id }) => known.has(id)), ...applied].map(({ id }) => id)
-    return { revision: this.log.length, applied: done, refused }
+    return { revision: this.log.length, applied: appliedOf(changes, refused), refused }
   }
 }
 
