@@ -72,6 +72,7 @@ export class Outbox {
   private signedOut = false
   private halted: { readonly why: string; readonly submitted: boolean; readonly mayEnd: boolean } | null = null
   private closed = false
+  private silent = false
   private readonly channel: BroadcastChannel | null
   private readonly wake = () => void this.send(true)
   private readonly shown = () => document.visibilityState === 'visible' && this.wake()
@@ -151,7 +152,7 @@ export class Outbox {
   }
 
   private say(told: Told): void {
-    if (!this.closed) this.channel?.postMessage(told)
+    if (!this.silent) this.channel?.postMessage(told)
   }
 
   private hear(told: Told): void {
@@ -206,8 +207,15 @@ export class Outbox {
     for (const event of ['online', 'offline', 'focus']) window.removeEventListener(event, this.wake)
     document.removeEventListener('visibilitychange', this.shown)
     window.removeEventListener('pagehide', this.leave)
+    if (this.channel) this.channel.onmessage = null
+    void Promise.resolve(this.sending).finally(() => this.end())
+  }
+
+  /** What was being sent when it was closed has its answer, and the other tabs know of it. */
+  private end(): void {
+    this.silent = true
     this.channel?.close()
-    void Promise.resolve(this.sending).finally(() => this.db.close())
+    this.db.close()
   }
 
   private async drain(): Promise<void> {

@@ -283,6 +283,24 @@ it('keeps aside what was refused of what the page alone holds, in the browser if
   expect(states.at(-1)?.refused.map((one) => one.change.id)).toEqual([change(1).id])
 })
 
+it('tells the other tabs what the server took of what was being sent when it was closed', async () => {
+  await open()
+  let answers = () => {}
+  const answering = vi.mocked(window.fetch).getMockImplementation() as typeof window.fetch
+  vi.mocked(window.fetch).mockImplementation(async (...asked) => {
+    await new Promise<void>((resolve) => (answers = resolve))
+    return answering(...asked)
+  })
+  void outbox.keep([change(1)])
+  await vi.waitFor(() => expect(window.fetch).toHaveBeenCalled())
+  const onTaken = vi.fn()
+  const other = await Outbox.open({ userId: 'u', setId, onState: () => {}, onTaken })
+  outbox.close()
+  answers()
+  await vi.waitFor(() => expect(onTaken).toHaveBeenCalledWith([change(1).id], 1))
+  other.close()
+})
+
 it('does without a database: the page holds the changes and tries until they are sent', async () => {
   vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
     throw new DOMException('refused', 'SecurityError')
