@@ -25,7 +25,7 @@ import { linksOf, resizingOf } from './drawn'
 import { EditorTools } from './EditorTools'
 import { EditorTop } from './EditorTop'
 import { GuidelinesPanel } from './GuidelinesPanel'
-import { frameOfMeant, framesOf } from './gesture'
+import { frameOfMeant, frameOfRemoved, framesOf } from './gesture'
 import { printedOf } from './keymap'
 import { KeysOf } from './keys/keys-now'
 import { useOwnKeys } from './keys/use-own-keys'
@@ -151,7 +151,13 @@ export function AnnotateScreen(props: Props) {
   const lit = useMemo(() => new Set(relations.map((one) => (one.from === focused?.id ? one.to : one.from))), [relations, focused?.id])
   const links = useMemo(() => linksOf(relations, desk.content.annotations), [relations, desk.content.annotations])
   const { start, end } = (desk.opened === 'tags' && meantSpan(desk, false)) || NOTHING
-  const frames = useMemo(() => [...framesOf(desk.gesture), ...frameOfMeant({ start, end })], [desk.gesture, start, end])
+  const removed = reading.save.halted === null ? [] : store.goingAway()
+  const removedIds = removed.map(({ id }) => id).join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new ones only where others were removed
+  const frames = useMemo(
+    () => [...framesOf(desk.gesture), ...frameOfMeant({ start, end }), ...removed.map(frameOfRemoved)],
+    [desk.gesture, start, end, removedIds],
+  )
   const submit = async () => {
     if (!set) return
     const answer = await api('POST', `/annotation-sets/${set.id}/submit`)

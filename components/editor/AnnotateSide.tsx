@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import type { Answers } from '@/components/review/use-answers'
 import { VerdictOf } from '@/components/review/VerdictOf'
 import type { OtherReading } from '@/lib/contracts/annotate-page'
-import type { Annotation } from '@/lib/domain/annotation/annotation'
+import { type Annotation, hull } from '@/lib/domain/annotation/annotation'
 import { ActionsPart } from './ActionsPart'
 import { sayHowSure } from './confidence'
 import { DiscussionPart } from './DiscussionPart'
@@ -36,6 +36,7 @@ type SideProps = {
 export function AnnotateSide({ desk, reading, setId, userId, answers, others }: SideProps) {
   const { focused } = desk
   const held = reading.save.halted === null ? [] : reading.store.onTheirWay().flatMap((id) => desk.content.annotations.get(id) ?? [])
+  const removed = reading.save.halted === null ? [] : reading.store.goingAway()
   if (desk.opened === 'tags') return <TagPicker desk={desk} />
   if (desk.opened === 'values' && focused) return <ValuePicker desk={desk} annotation={focused} />
   if (desk.gesture) return <GesturePart desk={desk} />
@@ -49,6 +50,12 @@ export function AnnotateSide({ desk, reading, setId, userId, answers, others }: 
         save={reading.save}
         hasSet={setId !== null}
         held={held}
+        removed={removed}
+        onRemoved={(id) => {
+          const one = removed.find((annotation) => annotation.id === id) ?? null
+          if (one) desk.article.current?.scrollTo(hull(one.parts).start)
+          backTo(desk, one)
+        }}
         items={reading.unsaved}
         tagset={desk.tagset}
         annotations={desk.content.annotations}

@@ -13,11 +13,14 @@ type NoticesProps = Parameters<typeof UnsavedCards>[0] & {
   readonly hasSet: boolean
   /** what the changes are about that the server takes none of */
   readonly held: readonly Annotation[]
+  /** what was removed here and is still there at the server */
+  readonly removed: readonly Annotation[]
+  readonly onRemoved: (id: string) => void
   readonly onLetGo: () => void
 }
 
 /** What a reader should know above everything else: nothing kept, signed out, what is not taken, submitted, or only reading along. */
-export function Notices({ save, hasSet, held, onLetGo, ...of }: NoticesProps) {
+export function Notices({ save, hasSet, held, removed, onRemoved, onLetGo, ...of }: NoticesProps) {
   const { locked: submitted, onDownload, onFocus } = of
   return (
     <>
@@ -36,6 +39,8 @@ export function Notices({ save, hasSet, held, onLetGo, ...of }: NoticesProps) {
         <Aside tone="error" title={words.halted(save.unsentCount)}>
           <p>{save.halted}</p>
           <SpanLinks annotations={held} onFocus={onFocus} />
+          {removed.length > 0 && <p>{unsavedWords.removedHere}:</p>}
+          <SpanLinks annotations={removed} onFocus={onRemoved} />
           {save.submitted && <p>{unsavedWords.waitsForReopening}</p>}
           <p className="mt-1 flex flex-wrap gap-x-4">
             <Act onClick={onDownload}>{words.download}</Act>

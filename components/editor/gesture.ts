@@ -3,6 +3,7 @@ import type { Annotation } from '@/lib/domain/annotation/annotation'
 import { ATTRIBUTION_ENDS, type Attribution, type AttributionEnd } from '@/lib/domain/attribution/propose-attribution'
 import type { Span } from '@/lib/domain/text/text'
 import { gestures } from './gesture-strings'
+import { unsavedWords } from './unsaved-strings'
 
 /** An attribution that is being made: its three ends as they are proposed or pointed at, and the one a selection changes. */
 export type Attributing = { readonly kind: 'attribute'; readonly ends: Attribution; readonly hand: AttributionEnd }
@@ -48,3 +49,11 @@ export function framesOf(gesture: Gesture | null): Frame[] {
       .slice(0, MOST_FRAMES)
   return []
 }
+
+/** The outline of what was removed here, where the server does not take that. */
+export const frameOfRemoved = ({ id, parts }: Annotation): Frame => ({
+  key: `removed ${id}`,
+  parts,
+  proposed: true,
+  name: unsavedWords.removedHere,
+})

@@ -95,6 +95,14 @@ export class SetStore {
   refusalsOf = (ids: readonly string[]): RefusedChange[] => this.gathered.filter(({ change }) => ids.includes(change.id))
   /** The annotations that changes on their way are about, in the order they were made. */
   onTheirWay = (): string[] => [...annotationsOf(this.pending, this.content)].filter((id) => this.content.annotations.has(id))
+  /** What changes on their way remove, as the server has it. */
+  goingAway = (): Annotation[] => {
+    const ids = this.pending.flatMap((change) => (change.kind === 'delete' ? annotationIdOf(change) : []))
+    const gone = new Set(ids.filter((id) => !this.content.annotations.has(id)))
+    if (gone.size === 0) return []
+    const { annotations } = replay(this.log, this.base)
+    return [...gone].flatMap((id) => annotations.get(id) ?? [])
+  }
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => void this.listeners.delete(listener)

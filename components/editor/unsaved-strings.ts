@@ -39,6 +39,7 @@ export const unsavedWords = {
   hasPutAside: 'Let go',
   more: (count: number) => `${counted(count, 'more is', 'more are')} not saved:`,
   andMore: (count: number) => `and ${count} more`,
+  removedHere: 'Removed here',
   waitsForReopening: 'It is kept here, and is sent by itself when the reading is given back.',
   notSubmitted: (count: number) =>
     `${counted(count, 'span is', 'spans are')} not saved: what is submitted lacks ${count === 1 ? 'it' : 'them'}.`,

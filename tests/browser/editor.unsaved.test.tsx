@@ -68,3 +68,23 @@ it('what comes to be told of the focused span is scrolled into view, and the foc
   await expect.poll(() => (shown()?.top ?? -1) >= (document.querySelector('#inspector')?.getBoundingClientRect().top ?? 0)).toBe(true)
   await expect.element(note).toHaveFocus()
 })
+
+it('names what was removed among the changes that are not taken, and outlines it in the text', async () => {
+  screen.close()
+  const parts = [{ start: 0, end: 9, quote: 'Officials' }]
+  const held = { id: crypto.randomUUID(), tag: 'sourcing.source', parts, attributes: {}, note: '', confidence: null, takenFromId: null }
+  screen = await openScreen('Officials said that the strike was over.', 'en', {
+    content: { annotations: new Map([[held.id, held]]), relations: new Map() },
+  })
+  const problem = { reason: 'set-submitted', title: 'Submitted', detail: 'This reading was submitted.' }
+  const send = vi.spyOn(window, 'fetch')
+  const served = send.getMockImplementation() as typeof window.fetch
+  send.mockImplementation(async (url, init) => (init?.body ? Response.json(problem, { status: 409 }) : served(url, init)))
+  await userEvent.keyboard('{Tab}{Backspace}')
+  const notice = page.getByRole('alert').filter({ hasText: '1 change is not taken.' })
+  await expect.element(notice).toBeVisible()
+  await expect.element(notice).toHaveTextContent('Removed here:')
+  await expect.poll(() => document.querySelector('.g-name')?.textContent).toBe('Removed here')
+  await userEvent.click(notice.getByRole('button', { name: 'Officials' }))
+  await expect.element(page.getByRole('textbox', { name: 'Article' })).toHaveFocus()
+})
