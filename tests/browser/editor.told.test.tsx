@@ -70,7 +70,7 @@ it('a message that comes again is told again', async () => {
 it('tells of the layer in hand, of layers made pale or hidden, and of a relation made', async () => {
   await press('{Shift>}f{/Shift}')
   await expect.poll(told).toBe('Framing in hand')
-  for (const said of ['is pale', 'is hidden', 'is shown']) {
+  for (const said of ['is softened', 'is hidden', 'is shown']) {
     await press('{Shift>}1{/Shift}')
     await expect.poll(told).toBe(`Sourcing ${said}`)
   }
