@@ -125,10 +125,12 @@ export function attributingCommands(desk: Desk, gesture: Attributing): Command[]
     }),
   )
   const empty = () => hold(desk, { ...gesture, ends: { ...gesture.ends, [gesture.hand]: null } })
+  const swap = () => hold(desk, { ...gesture, ends: { ...gesture.ends, content: gesture.ends.source, source: gesture.ends.content } })
   return [
     { id: 'attribute take', name: gestures.take, group: 'span', keys: ['Enter'], run: () => take(desk, gesture) },
     ...hands,
     { id: 'attribute empty', name: gestures.empty, group: 'span', keys: ['Backspace', 'Delete'], run: empty },
+    { id: 'attribute swap', name: gestures.swap, group: 'span', keys: ['x', 'Shift+X'], run: swap },
     { id: 'attribute next', name: gestures.next, group: 'span', keys: ['Tab'], run: turn(1) },
     { id: 'attribute previous', name: gestures.previous, group: 'span', keys: ['Shift+Tab'], run: turn(-1) },
   ]

@@ -8,6 +8,7 @@ export const gestures = {
   attributeShort: 'Attribution',
   take: 'Make the attribution',
   empty: 'Without it',
+  swap: 'Swap content and source',
   next: 'Next of the three',
   previous: 'Previous of the three',
   hand: (end: string) => `${end} in hand`,

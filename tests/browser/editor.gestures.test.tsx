@@ -64,6 +64,20 @@ describe('an attribution in one gesture', () => {
     expect(screen.related()).toEqual(['attribution the mayor → it'])
   })
 
+  it('swaps content and source by x, and by its button', async () => {
+    screen = await openScreen(LINE)
+    await select(0, 18)
+    await press('q')
+    await expect.poll(names).toEqual(['Source'])
+    await press('x')
+    await expect.element(page.getByRole('button', { name: /Source.*We will be back/ })).toHaveAttribute('aria-pressed', 'true')
+    await expect.element(page.getByRole('button', { name: /Content.*Ines Tavera/ })).toBeVisible()
+    await userEvent.click(page.getByRole('button', { name: /Swap content and source/ }).last())
+    await expect.element(page.getByRole('button', { name: /Content.*We will be back/ })).toBeVisible()
+    await press('x{Enter}')
+    await expect.poll(screen.related).toEqual(['attribution claimed → Ines Tavera', 'attribution “We will be back,” → claimed'])
+  })
+
   it('uses what is tagged already, twice over nothing is made twice', async () => {
     screen = await openScreen(LINE)
     await select(19, 11)
