@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import type { ArticleSelection } from '@/components/article/locked-editor'
 import { type Annotation, hull } from '@/lib/domain/annotation/annotation'
 import type { Change } from '@/lib/domain/annotation/change'
 import { snapToWords } from '@/lib/domain/annotation/selecting'
@@ -62,23 +63,42 @@ const annotationsOf = (desk: Desk, end: AttributionEnd): Annotation[] =>
 const meets = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 function hold(desk: Desk, gesture: Attributing): void {
-  desk.setGesture(gesture)
+  desk.setGesture({ ...gesture, pointed: undefined })
   const span = gesture.ends[gesture.hand]
   desk.tell(gestures.inHand(gestures.ends[gesture.hand], span && desk.text.characters.slice(span.start, span.end)))
 }
 
-/** What the reader selected is the end in hand. */
-export function pointAt(desk: Desk, gesture: Attributing, { start, end }: Span): void {
-  const span = start === end ? null : snapToWords(desk.text, { start, end }, desk.language)
-  if (!span) return
-  desk.setGesture({ ...gesture, ends: { ...gesture.ends, [gesture.hand]: span } })
-  desk.tell(gestures.pointed(gestures.ends[gesture.hand], desk.text.characters.slice(span.start, span.end)))
+/** What the reader selected is the end in hand; where that was empty, the next selection is for the next that is. */
+export function pointAt(desk: Desk, gesture: Attributing, at: ArticleSelection): void {
+  const { pointed } = gesture
+  const grown = pointed && isSame(pointed.at, at) ? pointed.end : null
+  const span = at.start === at.end ? null : snapToWords(desk.text, { start: at.start, end: at.end }, desk.language)
+  if (!span) {
+    if (pointed && !grown) desk.setGesture({ ...gesture, pointed: undefined })
+    return
+  }
+  const end = grown ?? gesture.hand
+  const hand = grown || gesture.ends[end] ? gesture.hand : nextEmpty(gesture, end)
+  desk.setGesture({ ...gesture, ends: { ...gesture.ends, [end]: span }, hand, pointed: { end, at } })
+  const said = gestures.pointed(gestures.ends[end], desk.text.characters.slice(span.start, span.end))
+  desk.tell(hand === end ? said : gestures.pointedNext(said, gestures.ends[hand]))
+}
+
+/** Whether a selection is the one before as it grows or shrinks: it has an edge in common with it. */
+const isSame = (before: ArticleSelection, now: ArticleSelection): boolean =>
+  now.anchor === before.anchor || now.start === before.start || now.end === before.end
+
+/** The next end behind this one that has no words yet; this one where all others have. */
+function nextEmpty({ ends }: Attributing, end: AttributionEnd): AttributionEnd {
+  const at = ATTRIBUTION_ENDS.indexOf(end)
+  return [...ATTRIBUTION_ENDS.slice(at + 1), ...ATTRIBUTION_ENDS.slice(0, at)].find((one) => !ends[one]) ?? end
 }
 
 /** A click on a span that could be the end in hand takes it. */
 export function pointAtSpan(desk: Desk, gesture: Attributing, ids: readonly string[]): void {
-  const found = annotationsOf(desk, gesture.hand).find(({ id }) => ids.includes(id))
-  if (found) hold(desk, { ...gesture, ends: { ...gesture.ends, [gesture.hand]: hull(found.parts) } })
+  const { ends, hand } = gesture
+  const found = annotationsOf(desk, hand).find(({ id }) => ids.includes(id))
+  if (found) hold(desk, { ...gesture, ends: { ...ends, [hand]: hull(found.parts) }, hand: ends[hand] ? hand : nextEmpty(gesture, hand) })
 }
 
 /** Makes what is not there yet, and relates source to cue to content, as one step. */

@@ -1,3 +1,4 @@
+import type { ArticleSelection } from '@/components/article/locked-editor'
 import type { Frame } from '@/components/article/SpanFrame'
 import type { Annotation } from '@/lib/domain/annotation/annotation'
 import { ATTRIBUTION_ENDS, type Attribution, type AttributionEnd } from '@/lib/domain/attribution/propose-attribution'
@@ -6,7 +7,13 @@ import { gestures } from './gesture-strings'
 import { unsavedWords } from './unsaved-strings'
 
 /** An attribution that is being made: its three ends as they are proposed or pointed at, and the one a selection changes. */
-export type Attributing = { readonly kind: 'attribute'; readonly ends: Attribution; readonly hand: AttributionEnd }
+export type Attributing = {
+  readonly kind: 'attribute'
+  readonly ends: Attribution
+  readonly hand: AttributionEnd
+  /** the end that the last selection was for, and that selection: while it grows, it is for the same end */
+  readonly pointed?: { readonly end: AttributionEnd; readonly at: ArticleSelection }
+}
 /** The same words elsewhere, one of them in hand, to be tagged as `like` is; those that were `skipped` are not tagged with all. */
 export type Again = {
   readonly kind: 'again'

@@ -78,6 +78,19 @@ describe('an attribution in one gesture', () => {
     await expect.poll(screen.related).toEqual(['attribution claimed → Ines Tavera', 'attribution “We will be back,” → claimed'])
   })
 
+  it('takes the next empty end in hand after the words of one were shown', async () => {
+    screen = await openScreen('Tea at noon: Lund it was, and so she had it.')
+    await select(0, 11)
+    await press('q')
+    await expect.element(page.getByRole('button', { name: 'Cue nothing yet' })).toHaveAttribute('aria-pressed', 'true')
+    await select(37, 3)
+    await expect.poll(told).toBe('Cue: had. Source in hand.')
+    await select(13, 4)
+    await expect.poll(told).toBe('Source: Lund')
+    await press('{Enter}')
+    await expect.poll(screen.held).toEqual(['sourcing.content Tea at noon', 'sourcing.cue had', 'sourcing.source Lund'])
+  })
+
   it('uses what is tagged already, twice over nothing is made twice', async () => {
     screen = await openScreen(LINE)
     await select(19, 11)
