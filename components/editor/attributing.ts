@@ -1,8 +1,9 @@
 import { v7 } from 'uuid'
+import type { Edge } from '@/components/article/EdgeHandles'
 import type { ArticleSelection } from '@/components/article/locked-editor'
 import { type Annotation, hull } from '@/lib/domain/annotation/annotation'
 import type { Change } from '@/lib/domain/annotation/change'
-import { snapToWords } from '@/lib/domain/annotation/selecting'
+import { characterEdge, snapToWords, wordEdge } from '@/lib/domain/annotation/selecting'
 import {
   ATTRIBUTION_ENDS,
   type Attribution,
@@ -16,8 +17,10 @@ import { findTag, type Tagset } from '@/lib/domain/tagset/tagset'
 import type { Span } from '@/lib/domain/text/text'
 import type { Command } from './command'
 import type { Desk } from './desk'
+import { wordsAtEdge } from './edges'
 import type { Attributing } from './gesture'
 import { gestures } from './gesture-strings'
+import { words } from './strings'
 import { meantSpan, partOf } from './tagging'
 
 /** The tags of the three ends, and the relation between them: source → cue → content. */
@@ -92,6 +95,24 @@ const isSame = (before: ArticleSelection, now: ArticleSelection): boolean =>
 function nextEmpty({ ends }: Attributing, end: AttributionEnd): AttributionEnd {
   const at = ATTRIBUTION_ENDS.indexOf(end)
   return [...ATTRIBUTION_ENDS.slice(at + 1), ...ATTRIBUTION_ENDS.slice(0, at)].find((one) => !ends[one]) ?? end
+}
+
+/** Moves an edge of the end in hand forward or back in the text. */
+export function moveEndEdge(desk: Desk, gesture: Attributing, edge: Edge, direction: 1 | -1, unit: 'word' | 'character'): void {
+  const { ends, hand } = gesture
+  const span = ends[hand]
+  if (!span) {
+    desk.say(gestures.noEdge(gestures.ends[hand]))
+    return
+  }
+  const by = unit === 'word' ? wordEdge : characterEdge
+  const moved = { ...span, [edge]: by(desk.text, span[edge], direction, edge, desk.language) }
+  if (moved.end <= moved.start) {
+    desk.say(words.smallest)
+    return
+  }
+  desk.setGesture({ ...gesture, ends: { ...ends, [hand]: moved }, pointed: undefined })
+  desk.tell(words.edgeMoved(gestures.ends[hand], edge, wordsAtEdge(desk.text.characters.slice(moved.start, moved.end), edge)))
 }
 
 /** A click on a span that could be the end in hand takes it. */

@@ -7,6 +7,7 @@ import { withAlt } from '@/lib/domain/keys/allowed-keys'
 import { withOwnKeys } from '@/lib/domain/keys/own-keys'
 import { findTag, tagsOfLayer } from '@/lib/domain/tagset/tagset'
 import { valueName } from '@/lib/domain/tagset/value-names'
+import { moveEndEdge } from './attributing'
 import type { Command } from './command'
 import { sayHowSure, toNote } from './confidence'
 import { DISCUSSION_ID } from './DiscussionPart'
@@ -27,16 +28,21 @@ const focused = (desk: Desk) => desk.focused !== null
 const open = (desk: Desk) => !desk.locked
 const changing = (desk: Desk) => desk.focused !== null && !desk.locked
 
+const edging = (desk: Desk) => changing(desk) || desk.gesture?.kind === 'attribute'
+
 const nothingSelected = (desk: Desk) => desk.selection().start === desk.selection().end
 
 /** Alt and the arrows across move the end, Alt and the arrows up and down the start; with Shift by one character. */
 function edgeCommand(edge: Edge, direction: 1 | -1, unit: 'word' | 'character'): (dir: Desk['dir']) => Command {
-  const run = (desk: Desk) => moveEdge(desk, edge, direction, unit)
+  const run = (desk: Desk) => {
+    if (desk.gesture?.kind === 'attribute') moveEndEdge(desk, desk.gesture, edge, direction, unit)
+    else moveEdge(desk, edge, direction, unit)
+  }
   return (dir) => {
     const across = direction > 0 === (dir === 'ltr') ? 'ArrowRight' : 'ArrowLeft'
     const arrow = edge === 'end' ? across : direction > 0 ? 'ArrowDown' : 'ArrowUp'
     const keys = [`Alt+${unit === 'character' ? 'Shift+' : ''}${arrow}`]
-    return { id: `${edge} ${direction} ${unit}`, name: names.edge(edge, direction, unit), group: 'edges', keys, when: changing, run }
+    return { id: `${edge} ${direction} ${unit}`, name: names.edge(edge, direction, unit), group: 'edges', keys, when: edging, run }
   }
 }
 const EDGES = (['end', 'start'] as const).flatMap((edge) =>

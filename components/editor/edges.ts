@@ -38,9 +38,13 @@ export function moveEdge(desk: Desk, edge: Edge, direction: 1 | -1, unit: 'word'
 const HEARD = 40
 
 /** The focused annotation as it is after an edge moved: its tag, and the words at that edge. */
-function toldEdge({ tagset, focused }: Desk, edge: Edge, quote: string): string {
+const toldEdge = ({ tagset, focused }: Desk, edge: Edge, quote: string): string =>
+  words.edgeMoved(tagName(tagset, focused?.tag ?? ''), edge, wordsAtEdge(quote, edge))
+
+/** The words at the start or the end of a long quote, or all of a short one. */
+export function wordsAtEdge(quote: string, edge: Edge): string {
   const near = edge === 'start' ? quote.slice(0, HEARD).replace(/\S*$/, '') : quote.slice(-HEARD).replace(/^\S*/, '')
-  return words.edgeMoved(tagName(tagset, focused?.tag ?? ''), edge, quote.length > HEARD ? near.trim() || quote : quote)
+  return quote.length > HEARD ? near.trim() || quote : quote
 }
 
 /** The parts of the focused annotation with an edge of one of them at an offset: at a word's edge, or `exact` at a character's. Null where it cannot be. */

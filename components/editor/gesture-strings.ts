@@ -16,6 +16,7 @@ export const gestures = {
     `${end}: ${quote ?? 'nothing yet'}. Select other words to change it, Enter makes the attribution.`,
   pointed: (end: string, quote: string) => `${end}: ${quote}`,
   pointedNext: (pointed: string, next: string) => `${pointed}. ${next} in hand.`,
+  noEdge: (end: string) => `${end} has no words yet.`,
   attributed: 'Attribution made',
   selectFirst: 'Select what is said, who says it, or the words that report it.',
   tooFew: 'An attribution needs two of the three.',

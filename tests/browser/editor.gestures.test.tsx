@@ -91,6 +91,24 @@ describe('an attribution in one gesture', () => {
     await expect.poll(screen.held).toEqual(['sourcing.content Tea at noon', 'sourcing.cue had', 'sourcing.source Lund'])
   })
 
+  it('moves the edges of the end in hand with Alt and the arrows, of nothing else', async () => {
+    screen = await openScreen(LINE)
+    await select(31, 7)
+    await press('2')
+    await select(0, 18)
+    await press('q{Alt>}{ArrowRight}{/Alt}')
+    await expect.poll(told).toBe('Source now ends with: Ines Tavera claimed')
+    await press('{Alt>}{ArrowLeft}{ArrowDown}{Shift>}{ArrowDown}{/Shift}{/Alt}')
+    await expect.poll(told).toBe('Source now starts with: avera')
+    await press('{Alt>}{ArrowDown}{/Alt}')
+    await expect.poll(told).toMatch(/cannot go further/)
+    await press('2{Backspace}{Alt>}{ArrowRight}{/Alt}')
+    await expect.poll(told).toBe('Cue has no words yet.')
+    await press('{Enter}')
+    await expect.poll(screen.held).toContain('sourcing.source avera')
+    expect(screen.held()).toContain('sourcing.cue claimed')
+  })
+
   it('uses what is tagged already, twice over nothing is made twice', async () => {
     screen = await openScreen(LINE)
     await select(19, 11)
