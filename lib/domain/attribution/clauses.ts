@@ -24,7 +24,7 @@ export function isClause(characters: string, span: Span, words: ReportingWords):
 }
 
 /** Whether words stand in quotation marks, and are no title. */
-export function isQuoted(characters: string, { start, end }: Span): boolean {
+function isQuoted(characters: string, { start, end }: Span): boolean {
   const within = QUOTED.exec(characters.slice(start, end).trim())?.[1]
   return within !== undefined && tokens(within, { start: 0, end: within.length }).length > LONGEST_TITLE
 }

@@ -2,7 +2,7 @@ import { trimSpan } from '../annotation/selecting'
 import { blockIndexAt } from '../text/positions'
 import { sentences } from '../text/segments'
 import type { Span, Text } from '../text/text'
-import { isClause, isQuoted } from './clauses'
+import { isClause } from './clauses'
 import { type Cue, cuesIn } from './find-cues'
 import { sourceAround } from './find-source'
 import { reportingWords } from './words-of-language'
@@ -16,7 +16,7 @@ type Options = { readonly language: string | null }
 
 /**
  * Who says it and how, proposed for attributed content: the reporting words nearest to it in its own sentence, and the name
- * beside those words; for a quotation or whole sentences also in the sentences beside it in its block. A proposal, never a
+ * beside those words; for a quotation also in the sentences beside it in its block. A proposal, never a
  * tag: the reader confirms it.
  * After the surface patterns of quotation attribution (O'Keefe et al. 2012, “A sequence labelling approach to quote attribution”).
  */
@@ -66,9 +66,11 @@ const gap = (a: Span, b: Span): number => Math.max(0, a.start - b.end, b.start -
 const nearest = (cues: readonly Cue[], to: Span): Cue | undefined =>
   [...cues].sort((a, b) => Number(a.relative) - Number(b.relative) || gap(a.span, to) - gap(b.span, to))[0]
 
+const QUOTATION = /^["“”„«»].*["“”„«»]$/su
+
 /**
- * Where to look: the sentences that hold the content; where it is quoted or leaves nothing of them, with the one after, with
- * the one before; never beyond its block but for a lead-in.
+ * Where to look: the sentences that hold the content; for a quotation with the one after, with the one before (of what is not
+ * quoted they hardly ever speak); never beyond its block but for a lead-in.
  */
 function regionsAround(text: Text, content: Span, language: string | null): Span[] {
   const { block, all, first, last } = placeIn(text, content, language)
@@ -78,9 +80,8 @@ function regionsAround(text: Text, content: Span, language: string | null): Span
   const before = text.blocks[text.blocks.indexOf(block as (typeof text.blocks)[number]) - 1]
   const leadIn =
     before && /[:：]\s*$/.test(text.characters.slice(before.start, before.end)) ? [{ start: before.start, end: content.end }] : []
-  const left =
-    trimSpan(text.characters, { start: own.start, end: content.start }) ?? trimSpan(text.characters, { start: content.end, end: own.end })
-  return !left || isQuoted(text.characters, content) ? [own, withNext, withLast, ...leadIn] : [own, ...leadIn]
+  const isQuotation = QUOTATION.test(text.characters.slice(content.start, content.end))
+  return isQuotation ? [own, withNext, withLast, ...leadIn] : [own, ...leadIn]
 }
 
 function sentenceOf(text: Text, span: Span, language: string | null): Span {

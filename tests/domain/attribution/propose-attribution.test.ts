@@ -90,12 +90,10 @@ describe('of attributed content', () => {
     expect(attributionOfContent(far, spanOf(far, '“No, and never again.”'), { language: 'en' }).cue).toBeNull()
   })
 
-  test('a neighbouring sentence is asked only about a quotation or whole sentences', () => {
+  test('a neighbouring sentence is asked only about a quotation', () => {
     const text = textOf('“No.” It puts calls at 14. Lund said so. The rest of it stayed shut all week.')
     expect(attributionOfContent(text, spanOf(text, 'stayed shut'), { language: 'en' }).cue).toBeNull()
-    expect(said(text, attributionOfContent(text, spanOf(text, 'The rest of it stayed shut all week'), { language: 'en' })).source).toBe(
-      'Lund',
-    )
+    expect(attributionOfContent(text, spanOf(text, 'The rest of it stayed shut all week'), { language: 'en' }).cue).toBeNull()
     expect(said(text, attributionOfContent(text, spanOf(text, '“No.”'), { language: 'en' })).source).toBe('It')
   })
 
@@ -209,7 +207,7 @@ test.skipIf(!sharedIsThere)(
 )
 
 test.skipIf(!sharedIsThere)(
-  'of 411 attributions in German news, more than half of the cues and 44 in 100 sources are found, one in nine is another (needs ../shared)',
+  'of 411 attributions in German news, more than half of the cues and 45 in 100 sources are found, one in ten is another (needs ../shared)',
   () => {
     let [asked, cues, sources, others, contents] = [0, 0, 0, 0, 0]
     const hull = (spans: [number, number][]): Span => ({
@@ -232,8 +230,8 @@ test.skipIf(!sharedIsThere)(
     }
     expect(asked).toBe(411)
     expect(cues / asked).toBeGreaterThan(0.53)
-    expect(sources / asked).toBeGreaterThan(0.44)
-    expect(others / asked).toBeLessThan(0.12)
+    expect(sources / asked).toBeGreaterThan(0.45)
+    expect(others / asked).toBeLessThan(0.11)
     expect(contents / asked).toBeGreaterThan(0.98)
   },
 )
