@@ -43,7 +43,27 @@ export function beginAttribution(desk: Desk): void {
   const proposed = OF_END[end](desk.text, span, desk)
   const ends = Object.fromEntries(ATTRIBUTION_ENDS.map((one) => [one, one === end ? span : known(desk, one, proposed[one])])) as Attribution
   desk.select({ start: span.start, end: span.start })
-  hold(desk, { kind: 'attribute', ends, hand: ATTRIBUTION_ENDS.find((one) => one !== end && !ends[one]) ?? 'source' })
+  propose(desk, { kind: 'attribute', ends, hand: ATTRIBUTION_ENDS.find((one) => one !== end && !ends[one]) ?? 'source' })
+}
+
+/** Shows all three ends and says them. */
+function propose(desk: Desk, gesture: Attributing): void {
+  hold(desk, gesture)
+  desk.tell(gestures.proposed(toldEnds(desk, gesture.ends, ATTRIBUTION_ENDS), gestures.ends[gesture.hand]))
+}
+
+/** Some of the ends by name with their first words. */
+const toldEnds = ({ text }: Desk, ends: Attribution, some: readonly AttributionEnd[]): string =>
+  some
+    .map((end) => {
+      const span = ends[end]
+      return gestures.one(gestures.ends[end], span && shortened(text.characters.slice(span.start, span.end)))
+    })
+    .join(' ')
+
+const shortened = (quote: string): string => {
+  const begin = wordsAtEdge(quote, 'start')
+  return begin === quote ? quote : `${begin} …`
 }
 
 function selected(desk: Desk): { end: AttributionEnd; span: Span } | null {
@@ -83,9 +103,12 @@ export function pointAt(desk: Desk, gesture: Attributing, at: ArticleSelection):
   const end = grown ?? gesture.hand
   const hand = grown || gesture.ends[end] ? gesture.hand : nextEmpty(gesture, end)
   desk.setGesture({ ...gesture, ends: { ...gesture.ends, [end]: span }, hand, pointed: { end, at } })
+  if (grown && isEqual(gesture.ends[end], span)) return // it grew inside a word
   const said = gestures.pointed(gestures.ends[end], desk.text.characters.slice(span.start, span.end))
   desk.tell(hand === end ? said : gestures.pointedNext(said, gestures.ends[hand]))
 }
+
+const isEqual = (a: Span | null, b: Span): boolean => a?.start === b.start && a.end === b.end
 
 /** Whether a selection is the one before as it grows or shrinks: it has an edge in common with it. */
 const isSame = (before: ArticleSelection, now: ArticleSelection): boolean =>
@@ -143,7 +166,11 @@ function take(desk: Desk, { ends }: Attributing): void {
     if (!isRelated(desk, from, to)) changes.push({ id: v7(), kind: 'create', relation: { id: v7(), type: RELATION, from, to } })
   }
   desk.setGesture(null)
-  if (changes.length === 0 || desk.act(gestures.attributed, changes, true)) desk.focus(ids.content ?? ids.cue ?? null)
+  if (changes.length > 0 && !desk.act(gestures.attributed, changes, true)) return
+  desk.focus(ids.content ?? ids.cue ?? null)
+  if (changes.length === 0) return
+  const made = ATTRIBUTION_ENDS.filter((end) => ends[end])
+  desk.tell(gestures.attributedWords(toldEnds(desk, ends, made)))
 }
 
 const isRelated = (desk: Desk, from: string, to: string): boolean =>
@@ -166,7 +193,7 @@ export function attributingCommands(desk: Desk, gesture: Attributing): Command[]
     }),
   )
   const empty = () => hold(desk, { ...gesture, ends: { ...gesture.ends, [gesture.hand]: null } })
-  const swap = () => hold(desk, { ...gesture, ends: { ...gesture.ends, content: gesture.ends.source, source: gesture.ends.content } })
+  const swap = () => propose(desk, { ...gesture, ends: { ...gesture.ends, content: gesture.ends.source, source: gesture.ends.content } })
   return [
     { id: 'attribute take', name: gestures.take, group: 'span', keys: ['Enter'], run: () => take(desk, gesture) },
     ...hands,

@@ -14,10 +14,13 @@ export const gestures = {
   hand: (end: string) => `${end} in hand`,
   inHand: (end: string, quote: string | null) =>
     `${end}: ${quote ?? 'nothing yet'}. Select other words to change it, Enter makes the attribution.`,
+  proposed: (ends: string, hand: string) => `${ends} ${hand} in hand: select other words to change it, Enter makes the attribution.`,
+  one: (end: string, quote: string | null) => `${end}: ${quote ?? 'nothing yet'}.`,
   pointed: (end: string, quote: string) => `${end}: ${quote}`,
   pointedNext: (pointed: string, next: string) => `${pointed}. ${next} in hand.`,
   noEdge: (end: string) => `${end} has no words yet.`,
   attributed: 'Attribution made',
+  attributedWords: (ends: string) => `Attribution made. ${ends}`,
   selectFirst: 'Select what is said, who says it, or the words that report it.',
   tooFew: 'An attribution needs two of the three.',
   again: 'Tag the same words elsewhere',

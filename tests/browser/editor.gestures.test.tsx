@@ -109,6 +109,19 @@ describe('an attribution in one gesture', () => {
     expect(screen.held()).toContain('sourcing.cue claimed')
   })
 
+  it('tells all three ends when it is proposed, and what was made', async () => {
+    screen = await openScreen(`${LINE} Tea was served to all of the negotiators in the harbour office at noon.`)
+    await select(0, 18)
+    await press('q')
+    const three = 'Content: “We will be back,”. Cue: claimed. Source: Ines Tavera.'
+    await expect.poll(told).toBe(`${three} Source in hand: select other words to change it, Enter makes the attribution.`)
+    await press('{Enter}')
+    await expect.poll(told).toBe(`Attribution made. ${three}`)
+    await select(50, 71)
+    await press('q')
+    await expect.poll(told).toMatch(/^Content: Tea was served to all of the …\. Cue: nothing yet/)
+  })
+
   it('uses what is tagged already, twice over nothing is made twice', async () => {
     screen = await openScreen(LINE)
     await select(19, 11)
