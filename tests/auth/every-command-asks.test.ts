@@ -21,6 +21,7 @@ const ASKS_NOBODY: Record<string, string> = {
   applyInside: 'within a command that asked',
   reviewable: 'takes the proof that somebody asked',
   readSetView: 'of a set that somebody was let in to',
+  readReading: 'of a set that somebody was let in to',
   unknownFilters: 'within a query that asked',
   refusedFilters: 'within a query that asked',
 }
