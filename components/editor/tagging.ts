@@ -21,13 +21,15 @@ type Made = { readonly id: string; readonly quote: string }
 
 /**
  * Tags the selection and gives the new annotation's id and words. Without a selection the focused annotation is meant: a tag of its
- * layer takes the place of the one it has (and null is given), one of another layer is set on the same words beside it.
+ * layer takes the place of the one it has (and null is given), as any does of one that was retired; one of another layer is set on
+ * the same words beside it.
  */
 export function tagSpan(desk: Desk, tag: Tag, exact: boolean): Made | null {
   const { start, end } = desk.selection()
   const { focused } = desk
   if (start === end && focused) {
-    if (findTag(desk.tagset, focused.tag)?.layer === tag.layer) return retag(desk, tag)
+    const now = findTag(desk.tagset, focused.tag)
+    if (!now || now.layer === tag.layer) return retag(desk, tag)
     if (focused.parts.length === 1 || tag.multipart) return tagParts(desk, tag, focused.parts)
     desk.say(words.onePart(tag.name))
     return null
