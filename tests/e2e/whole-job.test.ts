@@ -73,10 +73,13 @@ describe.skipIf(!existsSync(ARTICLE))('the whole job on a real republished artic
     await reader.keyboard.type('zzz ')
     await reader.keyboard.press('Enter')
     expect(await article.innerText()).toBe(before)
-    await reader.getByText('Saved', { exact: true }).first().waitFor()
     const sets = await apiOf<Listed>(reader, 'GET', `/documents/${documentId}/annotation-sets`)
-    const set = await apiOf<{ annotations: { layer: string }[] }>(reader, 'GET', `/annotation-sets/${sets.items[0]?.id}`)
-    expect(set.annotations.map((one) => one.layer).sort()).toEqual(['boilerplate', 'framing', 'sourcing', 'sourcing', 'sourcing'])
+    const layers = async () => {
+      const set = await apiOf<{ annotations: { layer: string }[] }>(reader, 'GET', `/annotation-sets/${sets.items[0]?.id}`)
+      return set.annotations.map((one) => one.layer).sort()
+    }
+    await expect.poll(layers, { timeout: 15_000 }).toEqual(['boilerplate', 'framing', 'sourcing', 'sourcing', 'sourcing'])
+    await reader.getByText('Saved', { exact: true }).first().waitFor()
   })
 
   test('a tab that is closed in the middle of tagging loses nothing', async () => {
