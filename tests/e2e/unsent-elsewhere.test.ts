@@ -53,6 +53,9 @@ async function held(documentId: string) {
   const found = await db().annotation.findMany({ where: { deletedAt: null, set: { documentId } }, orderBy: { start: 'asc' } })
   return found.map(({ start, end }) => characters.slice(start, end))
 }
+/** Waits until nothing in this browser is noted as unsent: what the server has may not be acknowledged yet. */
+const acknowledged = () =>
+  expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('galley-unsent:'))), patient).toEqual([])
 
 test('tagged without network, then the next document: once it is back the server has the tags of the first', async () => {
   await open(page, first)
@@ -84,6 +87,7 @@ test('a tab that was closed without network: any page of the reader sends what i
   await page.context().setOffline(false)
   await page.goto(`${galley.url}/account`)
   await expect.poll(() => held(first), patient).toEqual(['Officials', 'strike', 'union'])
+  await acknowledged()
 })
 
 test('before signing out it is said what stays here; back again, it is sent', async () => {
@@ -105,6 +109,7 @@ test('before signing out it is said what stays here; back again, it is sent', as
   await page.getByLabel('Password', { exact: true }).fill('copper lantern vowel drizzle')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect.poll(() => held(first), patient).toEqual(['Officials', 'strike', 'union', 'insult'])
+  await acknowledged()
 })
 
 test('a document that was discarded meanwhile: its page offers what waits, and lets go of it', async () => {
