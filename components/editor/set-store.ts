@@ -64,7 +64,7 @@ export class SetStore {
   private gathered: readonly RefusedChange[] = []
   /** ids of refused changes that are no longer of interest, whatever word of them still comes */
   private readonly replaced = new Set<string>()
-  /** whether something on its way does not hold here, so that what is shown lacks it */
+  /** whether something on its way does not hold here, or is decided, so that what is shown lacks it */
   private inexact = false
   /** ids of changes that may be in `base` already: it is not known which of the server's numbers are theirs */
   private readonly doubtful = new Set<string>()
@@ -323,7 +323,7 @@ export class SetStore {
 
   /** What is shown stays as it is where only the first of what was on its way, in its order, has come to be the server's. */
   private advance(changes: readonly Change[], revision: number): void {
-    const expected = changes.every(({ id }, n) => id === this.pending[n]?.id)
+    const expected = changes.every(({ id }, n) => id === this.pending[n]?.id) && !this.pending.some(({ id }) => this.doubtful.has(id))
     this.log.push(...changes)
     this.revision = revision
     this.leave(changes.map(({ id }) => id))
@@ -344,7 +344,7 @@ export class SetStore {
     this.base = replay(this.log.splice(0), this.base)
     const waiting = this.pending.filter(({ id }) => !this.decided.has(id))
     const { content, applied, refused } = applyChanges(this.base, waiting, this.options.context)
-    this.inexact = refused.length > 0
+    this.inexact = refused.length > 0 || waiting.length < this.pending.length
     this.gathered = this.meant([...this.refused, ...this.toBeRefused(refused)], applied)
     const { items, moot } = gatherUnsaved(content, this.gathered)
     const isNew = items.length > 0 || this.items.length > 0
